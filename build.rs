@@ -1,0 +1,112 @@
+//! Compiles the word lists of `src/lexicon/data/` into finite state maps, and stamps the build.
+//!
+//! A list is a text file. Its header lines start with `#` and give `source:`, `licence:`, `count:` and, when its entries
+//! carry tags, `tags:` (at most 64). An entry is a line: the words in lower case, then, after a tab, its tags. The map's
+//! value is the set of tags, the first tag of the header being bit 0. For `cues.txt` the module `cues` is made, with the
+//! map as `BYTES` and a constant for each tag.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=Cargo.lock");
+    println!("cargo::rerun-if-changed=src");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    if let Err(reason) = compile_lists(Path::new("src/lexicon/data"), &out) {
+        println!("cargo::error={reason}");
+    }
+    println!("cargo::rustc-env=SCAREQUOTE_BUILD={:016x}", fingerprint());
+}
+
+/// Writes one `.fst` file a list and `lexicon.rs`, which names them.
+fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
+    let mut code = String::new();
+    for path in files(from).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).map_err(|e| format!("{name}.txt: {e}"))?;
+        let list = List::parse(&text).map_err(|e| format!("{name}.txt, {e}"))?;
+        let map = fst::Map::from_iter(list.entries.iter().map(|(words, &tags)| (words, tags)))
+            .map_err(|e| format!("{name}.txt: {e}"))?;
+        fs::write(out.join(format!("{name}.fst")), map.as_fst().as_bytes()).map_err(|e| e.to_string())?;
+        list.declare(&name, &mut code);
+    }
+    fs::write(out.join("lexicon.rs"), code).map_err(|e| e.to_string())
+}
+
+struct List {
+    about: String,
+    tags: Vec<String>,
+    entries: BTreeMap<String, u64>,
+}
+
+impl List {
+    fn parse(text: &str) -> Result<List, String> {
+        let header = |key: &str| {
+            let line =
+                text.lines().take_while(|l| l.starts_with('#')).find_map(|l| l[1..].trim().strip_prefix(key));
+            line.map(|value| value.trim().to_owned()).ok_or(format!("the header lacks “{key}”"))
+        };
+        let (source, licence) = (header("source:")?, header("licence:")?);
+        let count: usize = header("count:")?.parse().map_err(|e| format!("count: {e}"))?;
+        let tags: Vec<String> =
+            header("tags:").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let mut entries = BTreeMap::new();
+        for (number, line) in
+            text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty())
+        {
+            let at = |reason: String| format!("line {}: {reason}", number + 1);
+            let (words, given) = line.split_once('\t').unwrap_or((line, ""));
+            if words != words.trim() || words != words.to_lowercase() {
+                return Err(at(format!("“{words}” is not lower case without space at its ends")));
+            }
+            let mut set = 0;
+            for tag in given.split_whitespace() {
+                let bit = tags.iter().position(|t| t == tag).ok_or_else(|| at(format!("no tag “{tag}”")))?;
+                set |= 1 << bit;
+            }
+            if entries.insert(words.to_owned(), set).is_some() {
+                return Err(at(format!("“{words}” stands twice")));
+            }
+        }
+        if entries.len() != count {
+            return Err(format!("count says {count}, the list has {}", entries.len()));
+        }
+        Ok(List { about: format!("{count} entries. Source: {source} Licence: {licence}"), tags, entries })
+    }
+
+    fn declare(&self, name: &str, code: &mut String) {
+        let module = name.replace('-', "_");
+        let _ = writeln!(code, "/// {}\n#[allow(dead_code, missing_docs)]\npub mod {module} {{", self.about);
+        let _ = writeln!(
+            code,
+            "    pub static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.fst\"));"
+        );
+        for (bit, tag) in self.tags.iter().enumerate() {
+            let _ =
+                writeln!(code, "    pub const {}: u64 = 1 << {bit};", tag.replace('-', "_").to_uppercase());
+        }
+        code.push_str("}\n");
+    }
+}
+
+/// A hash (FNV-1a) of all sources, equal in every build of the same tree: the page and the worker compare it.
+fn fingerprint() -> u64 {
+    let mut paths = files(Path::new("src"));
+    paths.push("Cargo.lock".into());
+    let bytes = paths.iter().flat_map(|path| fs::read(path).unwrap_or_default());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// All files below `folder`, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,2 @@
+//! The page's door: starts the app. Trunk builds it for wasm32.
+fn main() {}

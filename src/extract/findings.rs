@@ -1,0 +1,289 @@
+//! What the core hands out. The same types serve inside (byte [`Span`]s) and outside ([`CodePoints`]).
+
+use crate::text::{CodePoints, OffsetIndex, Span};
+use serde::{Deserialize, Serialize};
+
+/// Everything found in one text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Findings<S = Span> {
+    /// Who says what, in the order of the text.
+    pub quotes: Vec<Quote<S>>,
+    /// The persons and bodies that are quoted, each once.
+    pub speakers: Vec<Speaker<S>>,
+    /// Where the wording leans, in the order of the text.
+    pub bias: Vec<Marker<S>>,
+    /// How much the article's own wording leans, 0 (not at all) to 1.
+    pub bias_score: f32,
+    /// What is not part of the article: comment forms, links to other articles, bylines.
+    pub boilerplate: Vec<Boilerplate<S>>,
+}
+
+/// What `scarequote extract` prints, one JSON object a line, and the JavaScript function `extract(text)` returns.
+/// Offsets are Unicode code points into the text as it was given, ends exclusive.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Extraction {
+    /// The article's id: from the input line, or the file's name.
+    pub id: String,
+    /// What was found.
+    #[serde(flatten)]
+    pub findings: Findings<CodePoints>,
+}
+
+/// One attribution: some words, who they are ascribed to, and the words that ascribe them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Quote<S = Span> {
+    /// Names this quote within one extraction: `q1`, `q2`, ….
+    pub id: String,
+    /// Whether the words are the speaker's own.
+    pub kind: QuoteKind,
+    /// What is said, without its quotation marks; several spans when the cue breaks it.
+    pub content: Vec<S>,
+    /// The words that name who says it; empty when the text does not.
+    pub source: Vec<S>,
+    /// The words that attribute: “said”, “according to”; empty when there are none.
+    pub cue: Vec<S>,
+    /// The canonical name of who says it, when it can be told.
+    pub speaker: Option<String>,
+    /// The canonical name or the words for whom it is said to.
+    pub addressee: Option<String>,
+    /// How sure the core is, 0 to 1.
+    pub score: f32,
+}
+
+/// Whether a quote's words are the speaker's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// Word for word, in quotation marks.
+    #[default]
+    Direct,
+    /// In the writer's words.
+    Indirect,
+    /// The writer's sentence, with some words in quotation marks.
+    Mixed,
+}
+
+/// A person or body that is quoted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Speaker<S = Span> {
+    /// The fullest name the text gives.
+    pub name: String,
+    /// Every place where the text names this speaker: by name, by role, by pronoun.
+    pub mentions: Vec<S>,
+}
+
+/// A span whose wording leans.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Marker<S = Span> {
+    /// The words.
+    #[serde(flatten)]
+    pub span: S,
+    /// In what way they lean.
+    pub category: Category,
+    /// How sure the core is, 0 to 1.
+    pub score: f32,
+    /// One sentence that tells the reader why.
+    pub reason: String,
+    /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
+    pub quote: Option<String>,
+}
+
+/// A span that is not part of the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Boilerplate<S = Span> {
+    /// The words.
+    #[serde(flatten)]
+    pub span: S,
+    /// What it is: `comment form`, `related link`, ….
+    pub reason: String,
+}
+
+/// In what way a wording leans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    /// Words that carry a judgement or stir a feeling: “brutal”, “slapped sanctions on”.
+    LoadedLanguage,
+    /// A name that judges whom it names: “extremist”, “regime”.
+    Label,
+    /// Words that make more of an event than it is: “bombshell”, “shocking”.
+    Sensationalism,
+    /// Words that cast doubt on what is said: “so-called”, “claims”.
+    Doubt,
+    /// Praise that gives no ground for itself: “world-class”, “legendary”.
+    Puffery,
+    /// Words that hold back: “may”, “reportedly”.
+    Hedge,
+    /// Words that press a point: “clearly”, “of course”.
+    Booster,
+    /// Words that turn up the strength: “very”, “utterly”.
+    Intensifier,
+    /// Verbs that take what follows for true: “realise”, “reveal”.
+    Factive,
+    /// Verbs that imply that what follows happened, or did not: “managed to”, “failed to”.
+    Implicative,
+    /// The writer's own opinion: “unfortunately”, “should”.
+    Editorializing,
+    /// An authority that is not named: “critics say”, “some believe”.
+    Weasel,
+    /// More than can be known: “everyone”, “always”.
+    Generalization,
+    /// What only the person can know: “hopes”, “secretly wanted”.
+    MindReading,
+    /// Quotation marks that hold the words at a distance.
+    ScareQuote,
+    /// A passive that leaves out who acted: “mistakes were made”.
+    AgentlessPassive,
+}
+
+/// How loudly a category speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// The wording itself leans; shown by default.
+    Loaded,
+    /// How sure, and by whom: shown as neutral information.
+    Epistemic,
+}
+
+impl Category {
+    /// Every category, the loaded tier first.
+    pub const ALL: [Category; 16] = [
+        Self::LoadedLanguage,
+        Self::Label,
+        Self::Sensationalism,
+        Self::Doubt,
+        Self::Puffery,
+        Self::Hedge,
+        Self::Booster,
+        Self::Intensifier,
+        Self::Factive,
+        Self::Implicative,
+        Self::Editorializing,
+        Self::Weasel,
+        Self::Generalization,
+        Self::MindReading,
+        Self::ScareQuote,
+        Self::AgentlessPassive,
+    ];
+
+    /// The tier it belongs to.
+    pub const fn tier(self) -> Tier {
+        match self {
+            Self::LoadedLanguage | Self::Label | Self::Sensationalism | Self::Doubt | Self::Puffery => {
+                Tier::Loaded
+            }
+            _ => Tier::Epistemic,
+        }
+    }
+
+    /// Its name in files: `loaded-language`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LoadedLanguage => "loaded-language",
+            Self::Label => "label",
+            Self::Sensationalism => "sensationalism",
+            Self::Doubt => "doubt",
+            Self::Puffery => "puffery",
+            Self::Hedge => "hedge",
+            Self::Booster => "booster",
+            Self::Intensifier => "intensifier",
+            Self::Factive => "factive",
+            Self::Implicative => "implicative",
+            Self::Editorializing => "editorializing",
+            Self::Weasel => "weasel",
+            Self::Generalization => "generalization",
+            Self::MindReading => "mind-reading",
+            Self::ScareQuote => "scare-quote",
+            Self::AgentlessPassive => "agentless-passive",
+        }
+    }
+}
+
+impl<S> Default for Findings<S> {
+    fn default() -> Self {
+        Self { quotes: vec![], speakers: vec![], bias: vec![], bias_score: 0.0, boilerplate: vec![] }
+    }
+}
+
+impl Findings<Span> {
+    /// The same findings with every span in code points of `text`, which must be the text they were found in.
+    pub fn to_code_points(&self, text: &str, index: &OffsetIndex) -> Findings<CodePoints> {
+        self.map(|&span| index.to_code_points(text, span))
+    }
+}
+
+impl Findings<CodePoints> {
+    /// The same findings with every span in bytes of `text`, which must be the text they were found in.
+    pub fn to_bytes(&self, text: &str, index: &OffsetIndex) -> Findings<Span> {
+        self.map(|&range| index.from_code_points(text, range))
+    }
+}
+
+impl<S> Findings<S> {
+    fn map<T>(&self, to: impl Fn(&S) -> T) -> Findings<T> {
+        let all = |spans: &[S]| spans.iter().map(&to).collect::<Vec<T>>();
+        let quote = |q: &Quote<S>| Quote {
+            id: q.id.clone(),
+            kind: q.kind,
+            content: all(&q.content),
+            source: all(&q.source),
+            cue: all(&q.cue),
+            speaker: q.speaker.clone(),
+            addressee: q.addressee.clone(),
+            score: q.score,
+        };
+        let marker = |m: &Marker<S>| Marker {
+            span: to(&m.span),
+            category: m.category,
+            score: m.score,
+            reason: m.reason.clone(),
+            quote: m.quote.clone(),
+        };
+        Findings {
+            quotes: self.quotes.iter().map(quote).collect(),
+            speakers: (self.speakers.iter())
+                .map(|s| Speaker { name: s.name.clone(), mentions: all(&s.mentions) })
+                .collect(),
+            bias: self.bias.iter().map(marker).collect(),
+            bias_score: self.bias_score,
+            boilerplate: (self.boilerplate.iter())
+                .map(|b| Boilerplate { span: to(&b.span), reason: b.reason.clone() })
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_category_is_named_alike_in_code_and_in_files() {
+        for category in Category::ALL {
+            assert_eq!(serde_json::to_string(&category).unwrap(), format!("\"{}\"", category.name()));
+        }
+    }
+
+    #[test]
+    fn findings_survive_the_way_out_and_back() {
+        let text = "„Ä“ 𝄞 sagt er";
+        let span = Span::new(3, 5);
+        let findings = Findings {
+            speakers: vec![Speaker { name: "er".into(), mentions: vec![span] }],
+            boilerplate: vec![Boilerplate { span, reason: "x".into() }],
+            ..Findings::default()
+        };
+        let index = OffsetIndex::new(text);
+        let out = findings.to_code_points(text, &index);
+        assert_eq!(out.boilerplate[0].span, CodePoints { start: 1, end: 2 });
+        assert_eq!(out.to_bytes(text, &index), findings);
+    }
+}

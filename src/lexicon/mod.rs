@@ -1,0 +1,13 @@
+//! Word lists, kept as plain data files in `data/` and compiled into finite state maps at build time.
+//!
+//! Each list's header names its source, licence and count; `build.rs` refuses a list whose header does not hold. Entries
+//! are in lower case with the straight apostrophe; an entry of several words has one space between them.
+
+mod list;
+
+pub use compiled::*;
+pub use list::Lexicon;
+
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
