@@ -1,0 +1,183 @@
+use super::{Annotation, Article, Body, Id, Marker, Origin, Place, Quote, State};
+use crate::extract::{Findings, VERSION};
+use crate::text::Span;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// An article with its annotations. Copies are cheap: they share the text and each annotation.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The text and what is known about it.
+    pub article: Rc<Article>,
+    annotations: BTreeMap<Id, Rc<Annotation>>,
+    speakers: BTreeMap<String, Vec<Span>>,
+    /// The next id to give away. Never goes back, so that an undone annotation's id is not taken.
+    next: u32,
+}
+
+/// Equal in all that can be seen: which id would come next does not count.
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.article == other.article
+            && self.annotations == other.annotations
+            && self.speakers == other.speakers
+    }
+}
+
+impl Document {
+    /// An article without annotations.
+    pub fn new(article: Article) -> Self {
+        Self { article: Rc::new(article), annotations: BTreeMap::new(), speakers: BTreeMap::new(), next: 1 }
+    }
+
+    /// The annotation of that name.
+    pub fn get(&self, id: Id) -> Option<&Rc<Annotation>> {
+        self.annotations.get(&id)
+    }
+
+    /// Every annotation, by id.
+    pub fn annotations(&self) -> impl ExactSizeIterator<Item = (Id, &Rc<Annotation>)> {
+        self.annotations.iter().map(|(&id, annotation)| (id, annotation))
+    }
+
+    /// Every annotation's id, in the order of the text: by first span, the longer first.
+    pub fn in_order(&self) -> Vec<Id> {
+        let key = |a: &Annotation| (a.anchor().start, usize::MAX - a.anchor().end);
+        let mut order: Vec<_> = self.annotations().map(|(id, a)| (key(a), id)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Each speaker's mentions in the text, by canonical name.
+    pub fn speakers(&self) -> &BTreeMap<String, Vec<Span>> {
+        &self.speakers
+    }
+
+    /// The canonical names in use, by quotes or by mentions, sorted.
+    pub fn speaker_names(&self) -> Vec<&str> {
+        let quoted = self.annotations.values().filter_map(|a| a.speaker());
+        let mut names: Vec<&str> = self.speakers.keys().map(String::as_str).chain(quoted).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// What stands at byte `offset`, the shortest span first; rejected annotations last.
+    pub fn at(&self, offset: usize) -> Vec<Place> {
+        let mut found = Vec::new();
+        for (id, annotation) in self.annotations() {
+            let rejected = annotation.state == State::Rejected;
+            for (part, number, span) in annotation.spans().filter(|(_, _, span)| span.holds(offset)) {
+                found.push(((rejected, span.len()), Place { id, part, number }));
+            }
+        }
+        found.sort_by_key(|&(key, place)| (key, place.id));
+        found.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// An id that was never used in this document. It is taken once an annotation of that id is set.
+    pub fn free_id(&self) -> Id {
+        Id(self.next)
+    }
+
+    /// Adds the core's findings as suggestions, and its boilerplate. What is there stays.
+    pub fn suggest(&mut self, findings: Findings) {
+        let origin = Origin::Core { version: VERSION.to_owned() };
+        let suggestion = |body, score| Annotation {
+            body,
+            origin: origin.clone(),
+            state: State::Suggested,
+            score: Some(score),
+            note: String::new(),
+        };
+        let mut ids = HashMap::new();
+        for q in findings.quotes {
+            let id = self.free_id();
+            ids.insert(q.id, id);
+            let quote = Quote {
+                kind: q.kind,
+                content: q.content,
+                source: q.source,
+                cue: q.cue,
+                speaker: q.speaker,
+                addressee: q.addressee,
+            };
+            self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
+        }
+        for m in findings.bias {
+            let quote = m.quote.as_ref().and_then(|id| ids.get(id)).copied();
+            let marker = Marker { span: m.span, category: m.category, reason: m.reason, quote };
+            self.set(self.free_id(), Some(Rc::new(suggestion(Body::Bias(marker), m.score))));
+        }
+        for speaker in findings.speakers {
+            self.speakers.entry(speaker.name).or_default().extend(speaker.mentions);
+        }
+        Rc::make_mut(&mut self.article).boilerplate = findings.boilerplate;
+    }
+
+    /// Puts an annotation there, or takes it away. For edits and readers of files.
+    pub(crate) fn set(&mut self, id: Id, annotation: Option<Rc<Annotation>>) {
+        match annotation {
+            Some(annotation) => {
+                self.annotations.insert(id, annotation);
+                self.next = self.next.max(id.0.saturating_add(1));
+            }
+            None => drop(self.annotations.remove(&id)),
+        }
+    }
+
+    /// Sets a speaker's mentions, or takes the speaker away.
+    pub(crate) fn set_speaker(&mut self, name: &str, mentions: Option<Vec<Span>>) {
+        match mentions {
+            Some(mentions) => drop(self.speakers.insert(name.to_owned(), mentions)),
+            None => drop(self.speakers.remove(name)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{self, Category, QuoteKind};
+
+    fn findings() -> Findings {
+        Findings {
+            quotes: vec![extract::Quote {
+                id: "q1".into(),
+                kind: QuoteKind::Direct,
+                content: vec![Span::new(1, 9)],
+                source: vec![Span::new(12, 14)],
+                cue: vec![],
+                speaker: Some("Ada".into()),
+                addressee: None,
+                score: 0.9,
+            }],
+            bias: vec![extract::Marker {
+                span: Span::new(3, 6),
+                category: Category::Doubt,
+                score: 0.5,
+                reason: "Why.".into(),
+                quote: Some("q1".into()),
+            }],
+            ..Findings::default()
+        }
+    }
+
+    #[test]
+    fn a_marker_in_a_quote_keeps_its_tie() {
+        let mut document = Document::new(Article::new("“a claim b” says Ada"));
+        document.suggest(findings());
+        let marker = document.annotations().find_map(|(_, a)| a.as_marker().cloned()).unwrap();
+        assert!(document.get(marker.quote.unwrap()).unwrap().as_quote().is_some());
+        assert_eq!(document.speaker_names(), ["Ada"]);
+    }
+
+    #[test]
+    fn the_shortest_span_is_hit_first() {
+        let mut document = Document::new(Article::new("“a claim b” says Ada"));
+        document.suggest(findings());
+        let parts: Vec<_> = document.at(4).into_iter().map(|place| place.part).collect();
+        assert_eq!(parts, [super::super::Part::Marker, super::super::Part::Content]);
+        assert!(document.at(10).is_empty());
+    }
+}

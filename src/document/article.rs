@@ -1,0 +1,74 @@
+use crate::extract::Boilerplate;
+use crate::text::{OffsetIndex, Span};
+use std::rc::Rc;
+
+/// The text that is annotated, and what is known about it. It never changes; copies share it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// What the article is called: its first line, or the file's name.
+    pub title: String,
+    /// The text as it was given, with `\n` line ends.
+    pub text: Rc<str>,
+    /// Converts positions in `text`.
+    pub index: Rc<OffsetIndex>,
+    /// What the core set aside as not part of the article. Still in `text`.
+    pub boilerplate: Vec<Boilerplate>,
+}
+
+/// A title is cut after this many characters.
+const TITLE_LENGTH: usize = 80;
+
+impl Article {
+    /// An article of `text`, named by its first line. Line ends (`\r\n`, `\r`) become `\n`; nothing else is touched.
+    pub fn new(text: &str) -> Self {
+        let text: Rc<str> = if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n").into()
+        } else {
+            text.into()
+        };
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Untitled article");
+        Self {
+            title: shorten(first, TITLE_LENGTH),
+            index: Rc::new(OffsetIndex::new(&text)),
+            text,
+            boilerplate: vec![],
+        }
+    }
+
+    /// An article of exactly this text, with positions that were made for it elsewhere.
+    pub fn verbatim(title: &str, text: &str) -> Self {
+        let index = Rc::new(OffsetIndex::new(text));
+        Self { title: title.to_owned(), text: text.into(), index, boilerplate: vec![] }
+    }
+
+    /// The words that `span` (bytes) covers.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+}
+
+/// The first `limit` characters of `text`, cut between words, with “…” when anything is missing.
+pub(crate) fn shorten(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let cut = text.get(..end).unwrap_or(text);
+    let cut = cut.rfind(char::is_whitespace).and_then(|space| cut.get(..space)).unwrap_or(cut);
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_become_one_kind_and_nothing_else_changes() {
+        assert_eq!(&*Article::new("a\r\nb\rc\u{a0} \u{feff}").text, "a\nb\nc\u{a0} \u{feff}");
+    }
+
+    #[test]
+    fn the_title_is_the_first_line_cut_between_words() {
+        assert_eq!(Article::new("\n  Ferry runs again \nMore").title, "Ferry runs again");
+        let long = Article::new(&"word ".repeat(60)).title;
+        assert!(long.ends_with("word…") && long.chars().count() <= TITLE_LENGTH + 1);
+        assert_eq!(Article::new(" \n").title, "Untitled article");
+    }
+}

@@ -1,0 +1,18 @@
+//! An article with its annotations, and the edits on them.
+//!
+//! A [`Document`] changes through [`Edit`]s only; every edit has an inverse, and [`History`] keeps them for undo and
+//! redo. What a person may do with words and labels is in [`tagging`].
+
+mod annotated;
+mod annotation;
+mod article;
+mod edit;
+mod history;
+pub mod tagging;
+
+pub use annotated::Document;
+pub use annotation::{Annotation, Body, Id, Marker, Origin, Part, Place, Quote, State};
+pub use article::Article;
+pub(crate) use article::shorten;
+pub use edit::{Change, Edit, Mismatch};
+pub use history::History;

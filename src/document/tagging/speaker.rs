@@ -1,0 +1,114 @@
+use super::{Refusal, change, find};
+use crate::document::{Body, Change, Document, Edit, Id, State};
+use crate::extract::QuoteKind;
+use crate::text::Span;
+use std::rc::Rc;
+
+/// Says who a quote's speaker is. An empty name means that nobody knows.
+///
+/// # Errors
+/// When the annotation is gone or is no quote.
+pub fn set_speaker(document: &Document, id: Id, name: &str) -> Result<Edit, Refusal> {
+    let speaker = Some(name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
+    change_quote(document, id, "Change speaker", |quote| quote.speaker = speaker)
+}
+
+/// Says whether the words are the speaker's own.
+///
+/// # Errors
+/// When the annotation is gone or is no quote.
+pub fn set_kind(document: &Document, id: Id, kind: QuoteKind) -> Result<Edit, Refusal> {
+    change_quote(document, id, "Change kind", |quote| quote.kind = kind)
+}
+
+/// Gives a speaker another canonical name, in every quote. Taking the name of another speaker makes them one.
+///
+/// # Errors
+/// When the new name is empty or the same.
+pub fn rename_speaker(document: &Document, from: &str, to: &str) -> Result<Edit, Refusal> {
+    let to = to.trim();
+    if to.is_empty() || to == from {
+        return Err(Refusal("Type the new name first."));
+    }
+    let mut edit = Edit { changes: vec![], what: "Rename speaker".into() };
+    for (id, before) in document.annotations().filter(|(_, a)| a.speaker() == Some(from)) {
+        let mut after = (**before).clone();
+        if let Body::Quote(quote) = &mut after.body {
+            quote.speaker = Some(to.to_owned());
+        }
+        let (before, after) = (Some(before.clone()), Some(Rc::new(after)));
+        edit.changes.push(Change::Annotation { id, before, after });
+    }
+    if let Some(mentions) = document.speakers().get(from) {
+        let there = document.speakers().get(to).cloned();
+        let mut all = there.clone().unwrap_or_default();
+        all.extend(mentions);
+        all.sort();
+        edit.changes.push(Change::Speaker { name: from.into(), before: Some(mentions.clone()), after: None });
+        edit.changes.push(Change::Speaker { name: to.into(), before: there, after: Some(all) });
+    }
+    Ok(edit)
+}
+
+/// Whom `words` name: the speaker that is mentioned there, or whose name they are part of, or the words themselves when
+/// they look like a name.
+pub(super) fn speaker_of(document: &Document, words: Span) -> Option<String> {
+    let mentioned = document.speakers().iter().find(|(_, spans)| spans.iter().any(|&m| m.overlaps(words)));
+    if let Some((name, _)) = mentioned {
+        return Some(name.clone());
+    }
+    let said = document.article.words(words);
+    let names_whole = |name: &&str| name.split(' ').any(|part| part == said) || *name == said;
+    if let Some(name) = document.speaker_names().into_iter().find(names_whole) {
+        return Some(name.to_owned());
+    }
+    let looks_like_a_name = said.split(' ').count() <= 5 && said.split(' ').all(starts_upper);
+    let pronoun = ["He", "She", "They", "It", "We", "I"].contains(&said);
+    (looks_like_a_name && !pronoun).then(|| said.to_owned())
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn change_quote(
+    document: &Document,
+    id: Id,
+    what: &str,
+    make: impl FnOnce(&mut crate::document::Quote),
+) -> Result<Edit, Refusal> {
+    if find(document, id)?.as_quote().is_none() {
+        return Err(Refusal("Only a quote has a speaker. Pick a quote first."));
+    }
+    change(document, id, what, |a| {
+        if let Body::Quote(quote) = &mut a.body {
+            make(quote);
+        }
+        a.state = State::Accepted;
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tagging::{Tag, tag};
+    use crate::document::{Article, Part};
+
+    #[test]
+    fn renaming_reaches_every_quote_and_comes_back() {
+        let mut document = Document::new(Article::new("One. Two. Three."));
+        for start in [0, 5] {
+            let done = tag(&document, Span::new(start, start + 3), Tag::Content, None).unwrap();
+            done.edit.apply(&mut document).unwrap();
+            set_speaker(&document, done.select.unwrap().id, " Ada ").unwrap().apply(&mut document).unwrap();
+        }
+        document.set_speaker("Ada", Some(vec![Span::new(0, 3)]));
+        let before = document.clone();
+        let edit = rename_speaker(&document, "Ada", "Ada Moss").unwrap();
+        edit.apply(&mut document).unwrap();
+        assert_eq!(document.speaker_names(), ["Ada Moss"]);
+        edit.inverse().apply(&mut document).unwrap();
+        assert_eq!(document, before);
+        assert_eq!(document.get(Id(1)).unwrap().span(Part::Content, 0), Some(Span::new(0, 3)));
+    }
+}
