@@ -1,0 +1,3 @@
+//! Annotation files, in and out. One format a file.
+
+pub mod scarequote;

@@ -1,0 +1,139 @@
+use crate::document::{Origin, State};
+use crate::extract::{Category, QuoteKind};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The version of the format that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+
+/// A Scarequote annotation file.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct File<'a> {
+    /// Always `scarequote`.
+    pub format: Cow<'a, str>,
+    /// The version of the format: 1.
+    pub version: u64,
+    /// The program that wrote the file, with its version.
+    pub generator: Cow<'a, str>,
+    /// The text, untouched, and what is known about it.
+    pub article: ArticleRecord<'a>,
+    /// Who is quoted, and every place where the text names them.
+    #[serde(default)]
+    pub speakers: Vec<SpeakerRecord<'a>>,
+    /// Every annotation.
+    pub annotations: Vec<AnnotationRecord<'a>>,
+}
+
+/// The article.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ArticleRecord<'a> {
+    /// What it is called.
+    pub title: Cow<'a, str>,
+    /// The whole text. Every position counts its Unicode code points.
+    pub text: Cow<'a, str>,
+    /// What was set aside as not part of the article. It is still in the text.
+    #[serde(default)]
+    pub boilerplate: Vec<BoilerplateRecord<'a>>,
+}
+
+/// Words of the article, by position and by themselves.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Selector<'a> {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words.
+    pub exact: Cow<'a, str>,
+    /// Up to 32 code points before them.
+    #[serde(default)]
+    pub prefix: Cow<'a, str>,
+    /// Up to 32 code points after them.
+    #[serde(default)]
+    pub suffix: Cow<'a, str>,
+}
+
+/// Words that are not part of the article.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct BoilerplateRecord<'a> {
+    /// The words.
+    pub target: Selector<'a>,
+    /// What they are: `comment form`, `related link`, ….
+    pub reason: Cow<'a, str>,
+}
+
+/// A person or body.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SpeakerRecord<'a> {
+    /// The canonical name.
+    pub name: Cow<'a, str>,
+    /// Where the text names them: by name, by role, by pronoun.
+    pub mentions: Vec<Selector<'a>>,
+}
+
+/// A label on words. It has either `quote` or `bias`.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct AnnotationRecord<'a> {
+    /// Names it within the file.
+    pub id: Cow<'a, str>,
+    /// Somebody says something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<QuoteRecord<'a>>,
+    /// The wording leans.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bias: Option<BiasRecord<'a>>,
+    /// Who or what made it.
+    pub origin: Origin,
+    /// What a person thinks of it.
+    pub state: State,
+    /// How sure the core was, 0 to 1. Missing when a person made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f32>,
+    /// What a person wrote about it.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub note: Cow<'a, str>,
+}
+
+/// One attribution.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct QuoteRecord<'a> {
+    /// Whether the words are the speaker's own.
+    pub kind: QuoteKind,
+    /// What is said; several when the cue breaks it.
+    pub content: Vec<Selector<'a>>,
+    /// The words that name who says it.
+    #[serde(default)]
+    pub source: Vec<Selector<'a>>,
+    /// The words that attribute.
+    #[serde(default)]
+    pub cue: Vec<Selector<'a>>,
+    /// The canonical name of who says it.
+    #[serde(default)]
+    pub speaker: Option<Cow<'a, str>>,
+    /// Whom it is said to.
+    #[serde(default)]
+    pub addressee: Option<Cow<'a, str>>,
+}
+
+/// A wording that leans.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct BiasRecord<'a> {
+    /// In what way it leans.
+    pub category: Category,
+    /// The words.
+    pub target: Selector<'a>,
+    /// One sentence that says why.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
+    /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
+    #[serde(default)]
+    pub quote: Option<Cow<'a, str>>,
+}

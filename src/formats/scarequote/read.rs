@@ -1,0 +1,188 @@
+use super::model::{AnnotationRecord, File, Selector, VERSION};
+use crate::document::{Annotation, Article, Body, Document, Id, Marker, Quote};
+use crate::extract::Boilerplate;
+use crate::text::{CodePoints, Span};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+/// Why a file was not read. The message says what is wrong, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// It is no JSON: cut off, or something else.
+    Damaged(String),
+    /// It is JSON of another kind.
+    Foreign,
+    /// A newer program wrote it, in this version of the format.
+    Newer(u64),
+    /// It is an annotation file, and something in it does not hold: where, and what.
+    Wrong(String),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged(why) => write!(f, "The file is damaged or cut off: it is not valid JSON ({why})."),
+            Self::Foreign => f.write_str(
+                "This JSON file is not a Scarequote annotation file: it lacks \"format\": \"scarequote\".",
+            ),
+            Self::Newer(version) => write!(
+                f,
+                "A newer Scarequote wrote this file (format version {version}; this one reads up to {VERSION}). \
+                 Reload the page to get the newest version, then open the file again."
+            ),
+            Self::Wrong(why) => write!(f, "The annotation file has an error: {why}."),
+        }
+    }
+}
+
+/// Enough of a file to tell what it is.
+#[derive(Deserialize)]
+struct Probe {
+    format: Option<serde_json::Value>,
+    version: Option<serde_json::Value>,
+}
+
+/// Reads an annotation file. Every position is checked against the words that it is said to have.
+///
+/// # Errors
+/// [`Problem`], with nothing read.
+pub fn read(json: &str) -> Result<Document, Problem> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let probe: Probe = serde_json::from_str(json).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => Problem::Foreign,
+        _ => Problem::Damaged(error.to_string()),
+    })?;
+    if probe.format.as_ref().and_then(|f| f.as_str()) != Some("scarequote") {
+        return Err(Problem::Foreign);
+    }
+    match probe.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(newer) if newer > VERSION => return Err(Problem::Newer(newer)),
+        Some(VERSION) => {}
+        _ => return Err(Problem::Wrong("“version” is not a number from 1".into())),
+    }
+    let file: File = serde_json::from_str(json).map_err(|error| Problem::Wrong(error.to_string()))?;
+    Reader::new(&file).document(&file).map_err(Problem::Wrong)
+}
+
+struct Reader<'f> {
+    article: Article,
+    ids: HashMap<&'f str, Id>,
+}
+
+impl<'f> Reader<'f> {
+    fn new(file: &'f File<'f>) -> Self {
+        let article = Article::verbatim(&file.article.title, &file.article.text);
+        Self { article, ids: HashMap::new() }
+    }
+
+    fn document(mut self, file: &'f File<'f>) -> Result<Document, String> {
+        self.give_ids(&file.annotations)?;
+        for (n, aside) in file.article.boilerplate.iter().enumerate() {
+            let span = self.span(&aside.target).map_err(|why| format!("boilerplate {}: {why}", n + 1))?;
+            self.article.boilerplate.push(Boilerplate { span, reason: aside.reason.as_ref().to_owned() });
+        }
+        let mut document = Document::new(self.article.clone());
+        for speaker in &file.speakers {
+            let mentions =
+                self.spans(&speaker.mentions).map_err(|e| format!("speaker “{}”: {e}", speaker.name))?;
+            document.set_speaker(&speaker.name, Some(mentions));
+        }
+        for record in &file.annotations {
+            let annotation =
+                self.annotation(record).map_err(|why| format!("annotation “{}”: {why}", record.id))?;
+            let id = self.ids.get(record.id.as_ref()).copied().unwrap_or(document.free_id());
+            document.set(id, Some(Rc::new(annotation)));
+        }
+        Ok(document)
+    }
+
+    /// Ids of the form `a12` are kept, others get a free number.
+    fn give_ids(&mut self, records: &'f [AnnotationRecord<'f>]) -> Result<(), String> {
+        let own = |id: &str| {
+            let number = id.strip_prefix('a')?.parse::<u32>().ok()?;
+            (Id(number).to_string() == id && number < u32::MAX / 2).then_some(Id(number))
+        };
+        let mut free = records.iter().filter_map(|r| own(&r.id)).map(|id| id.0).max().unwrap_or(0);
+        for (n, record) in records.iter().enumerate() {
+            let id = own(&record.id).unwrap_or_else(|| {
+                free += 1;
+                Id(free)
+            });
+            if self.ids.insert(&record.id, id).is_some() {
+                return Err(format!("annotation {}: the id “{}” stands twice", n + 1, record.id));
+            }
+        }
+        Ok(())
+    }
+
+    fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
+        let body = match (&record.quote, &record.bias) {
+            (Some(q), None) => {
+                let part = |name: &str, list| self.spans(list).map_err(|why| format!("{name}: {why}"));
+                let quote = Quote {
+                    kind: q.kind,
+                    content: part("content", &q.content)?,
+                    source: part("source", &q.source)?,
+                    cue: part("cue", &q.cue)?,
+                    speaker: q.speaker.as_deref().map(str::to_owned),
+                    addressee: q.addressee.as_deref().map(str::to_owned),
+                };
+                if quote.content.is_empty() {
+                    return Err("a quote needs content".into());
+                }
+                Body::Quote(quote)
+            }
+            (None, Some(b)) => Body::Bias(Marker {
+                span: self.span(&b.target)?,
+                category: b.category,
+                reason: b.reason.as_ref().to_owned(),
+                quote: b.quote.as_deref().map(|id| self.quote(id)).transpose()?,
+            }),
+            _ => return Err("it needs either “quote” or “bias”".into()),
+        };
+        if record.score.is_some_and(|score| !(0.0..=1.0).contains(&score)) {
+            return Err("the score is not between 0 and 1".into());
+        }
+        Ok(Annotation {
+            body,
+            origin: record.origin.clone(),
+            state: record.state,
+            score: record.score,
+            note: record.note.as_ref().to_owned(),
+        })
+    }
+
+    fn quote(&self, id: &str) -> Result<Id, String> {
+        self.ids
+            .get(id)
+            .copied()
+            .ok_or_else(|| format!("it stands in the quote “{id}”, which is not in the file"))
+    }
+
+    fn spans(&self, selectors: &[Selector]) -> Result<Vec<Span>, String> {
+        selectors.iter().map(|selector| self.span(selector)).collect()
+    }
+
+    fn span(&self, selector: &Selector) -> Result<Span, String> {
+        let Article { text, index, .. } = &self.article;
+        let Selector { start, end, exact, .. } = selector;
+        if start >= end || *end > index.code_points() {
+            let length = index.code_points();
+            return Err(format!("position {start}–{end} does not fit a text of {length} code points"));
+        }
+        let span = index.from_code_points(text, CodePoints { start: *start, end: *end });
+        let there = span.of(text);
+        if there != exact.as_ref() {
+            let (said, there) = (brief(exact), brief(there));
+            return Err(format!("“{said}” should stand at {start}–{end}, but the text has “{there}” there"));
+        }
+        Ok(span)
+    }
+}
+
+/// Words for a message: the first few.
+fn brief(words: &str) -> String {
+    crate::document::shorten(words, 40)
+}
