@@ -4,6 +4,7 @@
 //! `text`, `lexicon`, `extract`, `document`, `formats`, `load`, `measure` know no browser and build natively;
 //! `browser` and the components of `app` exist in the wasm32 build only.
 
+pub mod app;
 pub mod document;
 pub mod extract;
 pub mod formats;

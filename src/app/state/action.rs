@@ -1,0 +1,212 @@
+use super::{Entry, Filter, Layer, Motion};
+use crate::document::tagging::{End, Step, Tag};
+use crate::document::{Document, Place, State};
+use crate::extract::QuoteKind;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// Something that happened: a person did it, or an answer arrived.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The disk was looked at and there is no article to take up again; the earlier ones are these.
+    Started(Vec<Recent>),
+    /// The list of earlier articles has changed.
+    Recent(Vec<Recent>),
+    /// An article is taken up again.
+    Restore(Vec<Entry>, Option<View>),
+    /// A text was pasted, dropped or opened.
+    OpenText {
+        /// The file's name, if it had one.
+        title: Option<String>,
+        /// The text.
+        text: String,
+    },
+    /// An annotation file was opened: its JSON.
+    OpenFile(String),
+    /// Take up an earlier article, by its key.
+    Resume(String),
+    /// Delete an earlier article from this browser, by its key.
+    Forget(String),
+    /// The text on the start screen changed.
+    Draft(String),
+    /// Back to the start screen.
+    New,
+    /// The core is this far, 0 to 1.
+    Progress(f32),
+    /// The core has answered: an extraction as JSON.
+    Found(String),
+    /// The core could not answer: why.
+    SearchFailed(String),
+    /// Stop the core.
+    Stop,
+    /// Ask the core again.
+    Search,
+    /// Show other annotations.
+    Filter(Filter),
+    /// Show or hide a layer.
+    Toggle(Layer),
+    /// Show another part on a narrow screen.
+    Pane(Pane),
+    /// Open or close a dialog.
+    Dialog(Option<Dialog>),
+    /// Something to tell.
+    Tell(Notice),
+    /// The notice has been read.
+    Dismiss,
+    /// Saving does not work, or works again.
+    Unsaved(Option<String>),
+    /// Save the annotation file.
+    Export,
+    /// Put the focus there.
+    Focus(Focus),
+
+    /// Pick this, or nothing.
+    Pick(Option<Place>),
+    /// A click in the text, at this byte: pick what stands there.
+    Hit(usize),
+    /// Pick the next or the previous one in the list.
+    Go(Step),
+    /// Words were selected in the text, or none any more.
+    Words(Option<Span>),
+    /// Move the caret; with the flag, extend the selected words.
+    Move(Motion, bool),
+    /// Put the caret on the word at this byte; with the flag, extend the selected words.
+    PutCaret(usize, bool),
+    /// Label the selected words; or else change the label of what is picked.
+    Tag(Tag),
+    /// Move an end of what is picked by a word.
+    MoveEnd(End, Step),
+    /// Make what is picked cover the selected words.
+    Respan,
+    /// Accept, reject, or put back what is picked; with the flag, go on to the next suggestion.
+    Judge(State, bool),
+    /// Delete what is picked.
+    Delete,
+    /// Write the note of what is picked.
+    Note(String),
+    /// Name the speaker of the quote that is picked.
+    Speaker(String),
+    /// Give a speaker another name everywhere.
+    Rename(String, String),
+    /// Say whether the picked quote is direct.
+    Kind(QuoteKind),
+    /// Take the last edit back.
+    Undo,
+    /// Make the last undone edit again.
+    Redo,
+}
+
+/// Something to be done in the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Look for quotes and bias markers in this text.
+    Search(Rc<str>),
+    /// Stop looking.
+    Stop,
+    /// Begin a new session on disk, with this title.
+    Begin(String),
+    /// Append to the session on disk.
+    Save(Rc<Entry>),
+    /// Save what the screen shows.
+    SaveView,
+    /// Let go of the session on disk; it stays there.
+    Close,
+    /// Read a session from disk, by its key.
+    Load(String),
+    /// Delete a session from disk, by its key.
+    Forget(String),
+    /// Save the annotation file under this name.
+    Download(String, Rc<Document>),
+    /// Bring these words of the text into view.
+    Reveal(Span),
+    /// Scroll the text to this place, in CSS pixels.
+    Scroll(f64),
+    /// Select these words in the text, or none.
+    Select(Option<Span>),
+    /// Put the focus there.
+    Focus(Focus),
+}
+
+/// A place for the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The text box of the start screen.
+    Start,
+    /// The article.
+    Article,
+    /// The list of annotations.
+    List,
+    /// The note of what is picked.
+    Note,
+    /// The speaker of what is picked.
+    Speaker,
+}
+
+/// What a narrow screen shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pane {
+    /// The article.
+    #[default]
+    Text,
+    /// The list of annotations, and what is picked.
+    List,
+    /// Who is quoted how much, and where the wording leans.
+    Summary,
+}
+
+/// A dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The keys and what they do.
+    Keys,
+    /// Give a speaker another name: the present one.
+    Rename(String),
+    /// Delete an earlier article: its key and title.
+    Forget(String, String),
+}
+
+/// A sentence for the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What to say.
+    pub text: String,
+    /// True when something did not work: it stays until it is read.
+    pub problem: bool,
+}
+
+impl Notice {
+    /// Something did not work.
+    pub fn problem(text: &str) -> Self {
+        Self { text: text.to_owned(), problem: true }
+    }
+
+    /// Something was done.
+    pub fn done(text: &str) -> Self {
+        Self { text: text.to_owned(), problem: false }
+    }
+}
+
+/// An earlier article, kept in this browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recent {
+    /// Its key on disk.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// When it was last changed, in words: “today, 14:05”.
+    pub when: String,
+}
+
+/// What the screen shows of an article; saved with it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// How far the text is scrolled, in CSS pixels.
+    pub top: f64,
+    /// What is picked.
+    pub selected: Option<Place>,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// What a narrow screen shows.
+    pub pane: Pane,
+}

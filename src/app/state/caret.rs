@@ -1,0 +1,166 @@
+use crate::text::{Span, paragraphs, tokens};
+
+/// The words under the keyboard: where choosing began, and where it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// The word at which choosing began.
+    pub anchor: Span,
+    /// The word that moves.
+    pub head: Span,
+}
+
+/// A movement of the caret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// To the word or mark before.
+    WordBack,
+    /// To the word or mark after.
+    WordForward,
+    /// To the first word of this paragraph, or of the one before.
+    ParagraphBack,
+    /// To the first word of the next paragraph.
+    ParagraphForward,
+    /// To the first word of the text.
+    Start,
+    /// To the last word of the text.
+    Finish,
+}
+
+/// How far around the caret the text is read, in bytes.
+const WINDOW: usize = 2_000;
+
+impl Caret {
+    /// On one word.
+    pub fn on(word: Span) -> Self {
+        Self { anchor: word, head: word }
+    }
+
+    /// On the word at byte `offset` of `text`, or the nearest after it, or before.
+    pub fn at(text: &str, offset: usize) -> Option<Self> {
+        let here = window(text, offset);
+        let word = here.iter().find(|w| w.end > offset).or(here.last());
+        word.copied().or_else(|| first_word(text, 0)).map(Self::on)
+    }
+
+    /// The words from anchor to head.
+    pub fn words(self) -> Span {
+        self.anchor.join(self.head)
+    }
+
+    /// The caret after a movement; with `extend` the anchor stays. At the edge of the text nothing changes.
+    pub fn step(self, text: &str, motion: Motion, extend: bool) -> Self {
+        let head = self.target(text, motion).unwrap_or(self.head);
+        Self { anchor: if extend { self.anchor } else { head }, head }
+    }
+
+    fn target(self, text: &str, motion: Motion) -> Option<Span> {
+        let at = self.head.start;
+        match motion {
+            Motion::WordForward => {
+                let near = window(text, at).into_iter().find(|w| w.start > at);
+                near.or_else(|| first_word(text, self.head.end))
+            }
+            Motion::WordBack => {
+                let near = window(text, at).into_iter().rev().find(|w| w.start < at);
+                near.or_else(|| last_word(text, at))
+            }
+            Motion::ParagraphForward => {
+                paragraphs(text).find(|p| p.start > at).and_then(|p| first_word(text, p.start))
+            }
+            Motion::ParagraphBack => {
+                paragraphs(text).take_while(|p| p.start < at).last().and_then(|p| first_word(text, p.start))
+            }
+            Motion::Start => first_word(text, 0),
+            Motion::Finish => last_word(text, text.len()),
+        }
+    }
+}
+
+/// `span` grown to whole words: what a person means who drags from the middle of a word to the middle of another.
+pub fn snap(text: &str, span: Span) -> Span {
+    let grow = |at: usize| window(text, at).into_iter().find(|w| w.start < at && at < w.end);
+    let span = span.trimmed(text);
+    if span.is_empty() {
+        return span;
+    }
+    Span::new(grow(span.start).map_or(span.start, |w| w.start), grow(span.end).map_or(span.end, |w| w.end))
+}
+
+/// The words near `at`, whole ones only. The window's own edges are moved to white space.
+fn window(text: &str, at: usize) -> Vec<Span> {
+    let from = text.floor_char_boundary(at.saturating_sub(WINDOW));
+    let to = text.ceil_char_boundary(at.saturating_add(WINDOW).min(text.len()));
+    let part = text.get(from..to).unwrap_or("");
+    let skip = if from == 0 { 0 } else { part.find(char::is_whitespace).unwrap_or(0) };
+    let keep =
+        if to == text.len() { part.len() } else { part.rfind(char::is_whitespace).unwrap_or(part.len()) };
+    let words = tokens(part.get(skip..keep.max(skip)).unwrap_or(""));
+    words.into_iter().map(|t| Span::new(from + skip + t.span.start, from + skip + t.span.end)).collect()
+}
+
+fn first_word(text: &str, from: usize) -> Option<Span> {
+    let rest = text.get(from..)?;
+    let start = from + (rest.len() - rest.trim_start().len());
+    window(text, start).into_iter().find(|w| w.start >= start)
+}
+
+fn last_word(text: &str, to: usize) -> Option<Span> {
+    let end = text.get(..to)?.trim_end().len();
+    window(text, end).into_iter().rev().find(|w| w.end <= end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "One “two” three.\n\n  Vier\u{a0}fünf.\n";
+
+    fn walk(motions: &[Motion], extend: bool) -> String {
+        let mut caret = Caret::at(TEXT, 0).unwrap();
+        for &motion in motions {
+            caret = caret.step(TEXT, motion, extend);
+        }
+        caret.words().of(TEXT).to_owned()
+    }
+
+    #[test]
+    fn the_caret_goes_by_words_and_marks_across_paragraphs() {
+        use Motion::*;
+        assert_eq!(walk(&[WordForward; 2], false), "two");
+        assert_eq!(walk(&[WordForward; 6], false), "Vier");
+        assert_eq!(walk(&[WordForward; 40], false), ".");
+        assert_eq!(walk(&[WordBack; 3], false), "One");
+        assert_eq!(walk(&[ParagraphForward], false), "Vier");
+        assert_eq!(walk(&[Finish, ParagraphBack, ParagraphBack], false), "One");
+        assert_eq!(walk(&[WordForward, WordForward, WordForward], true), "One “two”");
+    }
+
+    #[test]
+    fn dragging_takes_whole_words() {
+        let start = TEXT.find("wo”").unwrap();
+        assert_eq!(snap(TEXT, Span::new(start, start + 8)).of(TEXT), "two” three");
+        assert_eq!(snap(TEXT, Span::new(3, 4)).len(), 0);
+    }
+
+    #[test]
+    fn long_texts_without_space_and_empty_ones_are_no_trouble() {
+        let long = "x".repeat(10_000);
+        assert!(Caret::at(&long, 5_000).is_some_and(|c| c.step(&long, Motion::WordForward, false) == c));
+        assert_eq!(Caret::at("", 0), None);
+        assert_eq!(Caret::at(" \n ", 1), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_caret_stays_on_words(text in "(\\PC| |\n){0,80}", at in 0usize..200, motions in proptest::collection::vec(0u8..6, 0..12)) {
+            use Motion::*;
+            let all = [WordBack, WordForward, ParagraphBack, ParagraphForward, Start, Finish];
+            if let Some(mut caret) = Caret::at(&text, at) {
+                for m in motions {
+                    caret = caret.step(&text, all[usize::from(m)], m % 2 == 0);
+                    proptest::prop_assert!(!caret.words().of(&text).trim().is_empty());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Actions on the open article: picking, choosing words, editing.
+
+use super::{Action, Caret, Effect, Entry, Notice, State, snap};
+use crate::document::tagging::{self, Done, Refusal, Step};
+use crate::document::{self, Document, Edit, Id, Place};
+use std::rc::Rc;
+
+impl State {
+    /// The actions that need an article; without one they do nothing.
+    pub(super) fn apply_to_article(&mut self, action: Action) -> Vec<Effect> {
+        let Some(document) = self.document().cloned() else { return vec![] };
+        let text = &document.article.text;
+        match action {
+            Action::Toggle(layer) => {
+                self.filter.toggle(layer);
+                self.refresh();
+                vec![Effect::SaveView]
+            }
+            Action::Pick(place) => self.pick(&document, place, true),
+            Action::Hit(offset) => self.hit(&document, offset),
+            Action::Go(step) => self.go(&document, step, |_| true),
+            Action::Words(words) => {
+                self.words = words.map(|words| snap(text, words)).filter(|words| !words.is_empty());
+                self.caret = None;
+                vec![]
+            }
+            Action::Move(motion, extend) => {
+                let caret = match self.caret.or_else(|| self.words.and_then(|w| Caret::at(text, w.start))) {
+                    Some(caret) => Some(caret.step(text, motion, extend)),
+                    None => Caret::at(text, self.picked_start(&document)),
+                };
+                self.put_caret(caret)
+            }
+            Action::PutCaret(offset, extend) => {
+                let there = Caret::at(text, offset);
+                let caret = match (self.caret, there) {
+                    (Some(old), Some(new)) if extend => Some(Caret { anchor: old.anchor, head: new.head }),
+                    _ => there,
+                };
+                self.put_caret(caret)
+            }
+            Action::Tag(tag) => {
+                let done = match (self.words, self.selected) {
+                    (Some(words), selected) => {
+                        tagging::tag(&document, words, tag, selected.map(|place| place.id))
+                    }
+                    (None, Some(place)) => tagging::relabel(&document, place, tag),
+                    (None, None) => Err(Refusal("Select words in the text first, or pick an annotation.")),
+                };
+                self.make_and_select(done)
+            }
+            Action::MoveEnd(end, step) => self.with_picked(|place| {
+                tagging::move_end(&document, place, end, step).map(|edit| keep(edit, place))
+            }),
+            Action::Respan => match self.words {
+                Some(words) => self.with_picked(|place| tagging::respan(&document, place, words)),
+                None => self.refuse(Refusal("Select the words first that this should cover.")),
+            },
+            Action::Judge(state, go_on) => self.judge(&document, state, go_on),
+            Action::Delete => {
+                let after = self.neighbour(&document, Step::Forward, |_| true);
+                let after = after.or_else(|| self.neighbour(&document, Step::Back, |_| true));
+                self.with_picked(|place| {
+                    let done = tagging::delete(&document, place.id)?;
+                    Ok(Done { select: after, ..done })
+                })
+            }
+            Action::Note(note) => {
+                let Some(place) = self.selected else { return vec![] };
+                let joins = self
+                    .session
+                    .as_ref()
+                    .is_some_and(|s| s.history.last_done().is_some_and(|e| e.what == "Write note"));
+                match tagging::set_note(&document, place.id, &note) {
+                    Ok(edit) => self.make(edit, joins),
+                    Err(why) => self.refuse(why),
+                }
+            }
+            Action::Speaker(name) => {
+                let current =
+                    self.selected.and_then(|place| document.get(place.id)).and_then(|a| a.speaker());
+                if current.unwrap_or("") == name.trim() {
+                    return vec![];
+                }
+                self.with_picked(|p| tagging::set_speaker(&document, p.id, &name).map(|edit| keep(edit, p)))
+            }
+            Action::Kind(kind) => {
+                self.with_picked(|p| tagging::set_kind(&document, p.id, kind).map(|edit| keep(edit, p)))
+            }
+            Action::Rename(from, to) => match tagging::rename_speaker(&document, &from, &to) {
+                Ok(edit) => {
+                    self.dialog = None;
+                    if self.filter.speaker.as_deref() == Some(&from) {
+                        self.filter.speaker = Some(to.trim().to_owned());
+                    }
+                    self.make(edit, false)
+                }
+                Err(why) => self.refuse(why),
+            },
+            Action::Undo => self.step_history(Entry::Undo),
+            Action::Redo => self.step_history(Entry::Redo),
+            _ => vec![],
+        }
+    }
+
+    fn pick(&mut self, document: &Document, place: Option<Place>, reveal: bool) -> Vec<Effect> {
+        self.selected = place.filter(|place| document.get(place.id).is_some());
+        let span = self.selected.and_then(|p| document.get(p.id)?.span(p.part, p.number));
+        let show = span.filter(|_| reveal).map(Effect::Reveal);
+        show.into_iter().chain([Effect::SaveView]).collect()
+    }
+
+    /// A click: picks the shortest visible span there; again at the same place, the next longer one.
+    fn hit(&mut self, document: &Document, offset: usize) -> Vec<Effect> {
+        self.words = None;
+        self.caret = Caret::at(&document.article.text, offset);
+        let shown = |place: &Place| self.visible.contains(&place.id);
+        let here: Vec<Place> = document.at(offset).into_iter().filter(shown).collect();
+        let current = here.iter().position(|place| Some(*place) == self.selected);
+        let next = current.map_or(0, |n| (n + 1) % here.len().max(1));
+        self.pick(document, here.get(next).copied(), false)
+    }
+
+    fn go(
+        &mut self,
+        document: &Document,
+        step: Step,
+        wanted: impl Fn(&document::Annotation) -> bool,
+    ) -> Vec<Effect> {
+        match self.neighbour(document, step, wanted) {
+            Some(place) => self.pick(document, Some(place), true),
+            None => vec![],
+        }
+    }
+
+    /// The visible annotation before or after the one that is picked, of those that are wanted.
+    fn neighbour(
+        &self,
+        document: &Document,
+        step: Step,
+        wanted: impl Fn(&document::Annotation) -> bool,
+    ) -> Option<Place> {
+        let start = self.picked_start(document);
+        let picked = self.selected.map(|place| place.id);
+        let key = |id: Id| document.get(id).map(|a| (a.anchor().start, usize::MAX - a.anchor().end, id));
+        let here = picked.and_then(key);
+        let is_after =
+            |id: Id| here.map_or_else(|| key(id).is_some_and(|k| k.0 >= start), |here| key(id) > Some(here));
+        let is_before =
+            |id: Id| here.map_or_else(|| key(id).is_some_and(|k| k.0 < start), |here| key(id) < Some(here));
+        let good = |id: &Id| document.get(*id).is_some_and(|a| wanted(a));
+        let mut all = self.visible.iter().copied().filter(good);
+        let found = match step {
+            Step::Forward => all.find(|&id| is_after(id)),
+            Step::Back => all.take_while(|&id| is_before(id)).last(),
+        };
+        found.and_then(|id| main_place(document, id))
+    }
+
+    /// Where the picked annotation starts, or the selected words, or the text.
+    fn picked_start(&self, document: &Document) -> usize {
+        let picked = self.selected.and_then(|place| document.get(place.id)).map(|a| a.anchor().start);
+        picked.or(self.words.map(|words| words.start)).unwrap_or(0)
+    }
+
+    fn put_caret(&mut self, caret: Option<Caret>) -> Vec<Effect> {
+        self.caret = caret;
+        self.words = caret.map(Caret::words);
+        match caret {
+            Some(caret) => vec![Effect::Select(self.words), Effect::Reveal(caret.head)],
+            None => vec![],
+        }
+    }
+
+    fn judge(&mut self, document: &Rc<Document>, state: document::State, go_on: bool) -> Vec<Effect> {
+        let Some(place) = self.selected else {
+            return self.refuse(Refusal("Pick an annotation first: click it, or press J."));
+        };
+        let next = self.neighbour(document, Step::Forward, |a| a.state == document::State::Suggested);
+        match tagging::set_state(document, place.id, state) {
+            Err(why) => self.refuse(why),
+            Ok(edit) => {
+                let mut effects = self.make(edit, false);
+                if let Some(next) = next.filter(|_| go_on) {
+                    effects.extend(self.pick(&document.clone(), Some(next), true));
+                }
+                effects
+            }
+        }
+    }
+
+    fn with_picked(&mut self, act: impl FnOnce(Place) -> Result<Done, Refusal>) -> Vec<Effect> {
+        match self.selected {
+            Some(place) => {
+                let done = act(place);
+                self.make_and_select(done)
+            }
+            None => self.refuse(Refusal("Pick an annotation first: click it, or press J.")),
+        }
+    }
+
+    fn make_and_select(&mut self, done: Result<Done, Refusal>) -> Vec<Effect> {
+        match done {
+            Err(why) => self.refuse(why),
+            Ok(Done { edit, select }) => {
+                let mut effects = self.make(edit, false);
+                self.selected = select;
+                if self.words.take().is_some() {
+                    effects.push(Effect::Select(None));
+                }
+                effects.push(Effect::SaveView);
+                effects
+            }
+        }
+    }
+
+    /// Makes an edit: the one way in which annotations change.
+    fn make(&mut self, edit: Edit, joins: bool) -> Vec<Effect> {
+        self.record(Entry::Make(edit, joins))
+    }
+
+    fn record(&mut self, entry: Entry) -> Vec<Effect> {
+        let Some(session) = &mut self.session else { return vec![] };
+        if let Err(why) = session.add(&entry) {
+            self.notice = Some(Notice::problem(&why));
+            return vec![];
+        }
+        self.notice = None;
+        self.refresh();
+        vec![Effect::Save(Rc::new(entry))]
+    }
+
+    /// Undo or redo; picks what it touched and says what it was.
+    fn step_history(&mut self, entry: Entry) -> Vec<Effect> {
+        let Some(session) = &self.session else { return vec![] };
+        let (verb, edit) = match entry {
+            Entry::Undo => ("Undone", session.history.last_done()),
+            _ => ("Done again", session.history.last_undone()),
+        };
+        let Some(edit) = edit else {
+            let nothing =
+                if verb == "Undone" { "There is nothing to undo." } else { "There is nothing to redo." };
+            self.notice = Some(Notice::done(nothing));
+            return vec![];
+        };
+        let said = format!("{verb}: {}.", lower_first(&edit.what));
+        let touched = edit.ids().next();
+        let mut effects = self.record(entry);
+        self.notice = Some(Notice::done(&said));
+        if let Some(document) = self.document().cloned() {
+            let place = touched.and_then(|id| main_place(&document, id));
+            effects.extend(self.pick(&document, place, true));
+        }
+        effects
+    }
+
+    fn refuse(&mut self, why: Refusal) -> Vec<Effect> {
+        self.notice = Some(Notice::problem(why.0));
+        vec![]
+    }
+}
+
+fn keep(edit: Edit, place: Place) -> Done {
+    Done { edit, select: Some(place) }
+}
+
+fn main_place(document: &Document, id: Id) -> Option<Place> {
+    let (part, number, _) = document.get(id)?.spans().next()?;
+    Some(Place { id, part, number })
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+use crate::document::{Annotation, Body, Document, Id, State};
+use crate::extract::Tier;
+use serde::{Deserialize, Serialize};
+
+/// A group of annotations that is shown or hidden together, in the text and in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Layer {
+    /// Quotes with their cues and sources.
+    Quotes,
+    /// Bias markers of the loaded tier.
+    Loaded,
+    /// Bias markers of the epistemic tier.
+    Epistemic,
+}
+
+impl Layer {
+    /// All three, in the order of the screen.
+    pub const ALL: [Layer; 3] = [Self::Quotes, Self::Loaded, Self::Epistemic];
+
+    /// The layer an annotation is in.
+    pub fn of(annotation: &Annotation) -> Self {
+        match &annotation.body {
+            Body::Quote(_) => Self::Quotes,
+            Body::Bias(marker) if marker.category.tier() == Tier::Loaded => Self::Loaded,
+            Body::Bias(_) => Self::Epistemic,
+        }
+    }
+}
+
+/// Which annotations are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// The layers that are hidden.
+    pub hidden: Vec<Layer>,
+    /// Only what this speaker says, and how.
+    pub speaker: Option<String>,
+    /// Only what is in this state.
+    pub state: Option<State>,
+}
+
+impl Filter {
+    /// Shows a layer that was hidden, or hides it.
+    pub fn toggle(&mut self, layer: Layer) {
+        if self.hidden.contains(&layer) {
+            self.hidden.retain(|&other| other != layer);
+        } else {
+            self.hidden.push(layer);
+        }
+    }
+
+    /// True when nothing is hidden.
+    pub fn shows_all(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it lets an annotation of `document` through.
+    pub fn shows(&self, document: &Document, annotation: &Annotation) -> bool {
+        let speaker = match &annotation.body {
+            Body::Quote(quote) => quote.speaker.as_deref(),
+            Body::Bias(marker) => {
+                marker.quote.and_then(|id| document.get(id)).and_then(|quote| quote.speaker())
+            }
+        };
+        !self.hidden.contains(&Layer::of(annotation))
+            && self.state.is_none_or(|state| annotation.state == state)
+            && self.speaker.as_deref().is_none_or(|name| speaker == Some(name))
+    }
+
+    /// What is shown of `document`, in the order of the text.
+    pub fn visible(&self, document: &Document) -> Vec<Id> {
+        let shown = |id: &Id| document.get(*id).is_some_and(|annotation| self.shows(document, annotation));
+        document.in_order().into_iter().filter(shown).collect()
+    }
+}

@@ -1,0 +1,289 @@
+//! What the app knows, and how it changes: [`State::apply`] takes an [`Action`] and returns the [`Effect`]s to carry out.
+//!
+//! Nothing here touches a browser, so that every flow can be tested natively.
+
+mod action;
+mod caret;
+mod edits;
+mod filter;
+mod labels;
+mod session;
+
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent, View};
+pub use caret::{Caret, Motion, snap};
+pub use filter::{Filter, Layer};
+pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
+pub use session::{Entry, Session};
+
+use crate::document::{Document, Id, Place};
+use crate::text::Span;
+use std::rc::Rc;
+
+/// Everything that the screen shows follows from this.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The article being worked on; `None` on the start screen.
+    pub session: Option<Session>,
+    /// What is being looked for in the article.
+    pub search: Search,
+    /// The annotations that pass the filter, in the order of the text.
+    pub visible: Rc<Vec<Id>>,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// The span that is picked.
+    pub selected: Option<Place>,
+    /// The words that are selected in the text, to be labelled.
+    pub words: Option<Span>,
+    /// The words under the keyboard, when choosing by keyboard.
+    pub caret: Option<Caret>,
+    /// The text typed on the start screen.
+    pub draft: String,
+    /// Earlier articles that can be taken up again.
+    pub recent: Rc<Vec<Recent>>,
+    /// What there is to tell.
+    pub notice: Option<Notice>,
+    /// Why work is not being saved; stays on the screen.
+    pub unsaved: Option<String>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The part that a narrow screen shows.
+    pub pane: Pane,
+    /// True until it is known whether there is an article to take up again.
+    pub starting: bool,
+}
+
+/// How far the core is with the article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Search {
+    /// It has not been asked.
+    #[default]
+    Idle,
+    /// It is at work; the share that is done, 0 to 1.
+    Running(f32),
+    /// It has answered.
+    Done,
+    /// A person stopped it.
+    Stopped,
+    /// It could not answer: why.
+    Failed(String),
+}
+
+impl State {
+    /// The state before anything is known.
+    pub fn new() -> Self {
+        Self { starting: true, ..Self::default() }
+    }
+
+    /// The document being worked on.
+    pub fn document(&self) -> Option<&Rc<Document>> {
+        self.session.as_ref().map(|session| &session.document)
+    }
+
+    /// Changes the state and returns what is to be done about it, in order.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Started(recent) => {
+                self.starting = false;
+                self.recent = Rc::new(recent);
+                vec![]
+            }
+            Action::Recent(recent) => {
+                self.recent = Rc::new(recent);
+                vec![]
+            }
+            Action::Restore(entries, view) => self.restore(&entries, view),
+            Action::OpenText { title, text } => self.open_text(title, text),
+            Action::OpenFile(json) => self.open_file(json),
+            Action::Resume(key) => vec![Effect::Load(key)],
+            Action::Forget(key) => vec![Effect::Forget(key)],
+            Action::Draft(text) => {
+                self.draft = text;
+                vec![Effect::SaveView]
+            }
+            Action::New => self.close(),
+            Action::Progress(share) => {
+                if let Search::Running(done) = &mut self.search {
+                    *done = done.max(share);
+                }
+                vec![]
+            }
+            Action::Found(json) => self.found(json),
+            Action::SearchFailed(why) => {
+                self.search = Search::Failed(why);
+                vec![]
+            }
+            Action::Stop => {
+                self.search = Search::Stopped;
+                vec![Effect::Stop]
+            }
+            Action::Search => self.search_again(),
+            Action::Filter(filter) => {
+                self.filter = filter;
+                self.refresh();
+                vec![Effect::SaveView]
+            }
+            Action::Pane(pane) => {
+                self.pane = pane;
+                vec![Effect::SaveView]
+            }
+            Action::Dialog(dialog) => {
+                self.dialog = dialog;
+                vec![]
+            }
+            Action::Dismiss => {
+                self.notice = None;
+                vec![]
+            }
+            Action::Tell(notice) => {
+                self.notice = Some(notice);
+                vec![]
+            }
+            Action::Unsaved(why) => {
+                self.unsaved = why;
+                vec![]
+            }
+            Action::Export => self.export(),
+            Action::Focus(focus) => vec![Effect::Focus(focus)],
+            other => self.apply_to_article(other),
+        }
+    }
+
+    fn open_text(&mut self, title: Option<String>, text: String) -> Vec<Effect> {
+        if text.trim().is_empty() {
+            return self
+                .tell(Notice::problem("There is no text in it. Paste or open the text of an article."));
+        }
+        let effects = self.begin(Entry::Text(title, text));
+        [effects, self.search_again()].concat()
+    }
+
+    fn open_file(&mut self, json: String) -> Vec<Effect> {
+        let effects = self.begin(Entry::File(json));
+        if self.session.is_some() {
+            self.search = Search::Done;
+        }
+        effects
+    }
+
+    /// Begins a session; when its first entry is no good, says why and changes nothing else.
+    fn begin(&mut self, entry: Entry) -> Vec<Effect> {
+        match Session::begin(&entry) {
+            Err(why) => self.tell(Notice::problem(&why)),
+            Ok(session) => {
+                let title = session.document.article.title.clone();
+                self.show(session);
+                self.draft.clear();
+                self.notice = None;
+                self.pane = Pane::Text;
+                vec![
+                    Effect::Stop,
+                    Effect::Begin(title),
+                    Effect::Save(Rc::new(entry)),
+                    Effect::SaveView,
+                    Effect::Focus(Focus::Article),
+                ]
+            }
+        }
+    }
+
+    fn show(&mut self, session: Session) {
+        self.session = Some(session);
+        self.starting = false;
+        self.selected = None;
+        self.words = None;
+        self.caret = None;
+        self.filter = Filter::default();
+        self.dialog = None;
+        self.search = Search::Idle;
+        self.refresh();
+    }
+
+    fn close(&mut self) -> Vec<Effect> {
+        self.session = None;
+        self.selected = None;
+        self.words = None;
+        self.caret = None;
+        self.search = Search::Idle;
+        self.refresh();
+        vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
+    }
+
+    fn restore(&mut self, entries: &[Entry], view: Option<View>) -> Vec<Effect> {
+        match Session::replay(entries) {
+            Err(why) => {
+                self.starting = false;
+                self.tell(Notice::problem(&why))
+            }
+            Ok(session) => {
+                self.show(session);
+                let view = view.unwrap_or_default();
+                self.filter = view.filter;
+                self.pane = view.pane;
+                self.selected =
+                    view.selected.filter(|place| self.document().is_some_and(|d| d.get(place.id).is_some()));
+                self.refresh();
+                let answered = entries.iter().any(|e| matches!(e, Entry::Findings(_) | Entry::File(_)));
+                let scroll = Effect::Scroll(view.top);
+                if answered {
+                    self.search = Search::Done;
+                    vec![scroll]
+                } else {
+                    [vec![scroll], self.search_again()].concat()
+                }
+            }
+        }
+    }
+
+    fn search_again(&mut self) -> Vec<Effect> {
+        let Some(document) = self.document() else { return vec![] };
+        let text = document.article.text.clone();
+        self.search = Search::Running(0.0);
+        vec![Effect::Search(text)]
+    }
+
+    fn found(&mut self, json: String) -> Vec<Effect> {
+        let Some(session) = &mut self.session else { return vec![] };
+        let entry = Entry::Findings(json);
+        match session.add(&entry) {
+            Ok(()) => {
+                self.search = Search::Done;
+                self.refresh();
+                vec![Effect::Save(Rc::new(entry))]
+            }
+            Err(why) => {
+                self.search = Search::Failed(why);
+                vec![]
+            }
+        }
+    }
+
+    fn export(&mut self) -> Vec<Effect> {
+        let Some(document) = self.document() else { return vec![] };
+        let name = file_name(&document.article.title);
+        vec![Effect::Download(name, document.clone())]
+    }
+
+    fn tell(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some(notice);
+        vec![]
+    }
+
+    /// Computes anew what follows from the document and the filter.
+    fn refresh(&mut self) {
+        self.visible =
+            Rc::new(self.document().map(|document| self.filter.visible(document)).unwrap_or_default());
+    }
+}
+
+/// A name for the annotation file of an article: its title in small letters, digits and hyphens, of any script.
+fn file_name(title: &str) -> String {
+    let stem = title.trim_end_matches(crate::formats::scarequote::EXTENSION).trim_end_matches(".txt");
+    let lower = stem.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let name: String = words.join("-").chars().take(60).collect();
+    let name = name.trim_matches('-');
+    format!("{}{}", if name.is_empty() { "article" } else { name }, crate::formats::scarequote::EXTENSION)
+}

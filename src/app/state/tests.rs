@@ -1,0 +1,173 @@
+use super::*;
+use crate::document::tagging::{End, Step, Tag};
+use crate::document::{Part, State as Judged};
+use crate::extract::Category;
+
+const TEXT: &str = "“We sail at dawn,” Ada Moss said. The so-called storm is over.\n\nNobody asked her.";
+const FOUND: &str = r#"{"id":"","quotes":[{"id":"q1","kind":"direct","content":[{"start":1,"end":17}],
+    "source":[{"start":19,"end":27}],"cue":[{"start":28,"end":32}],"speaker":"Ada Moss","addressee":null,"score":0.9}],
+    "speakers":[{"name":"Ada Moss","mentions":[{"start":19,"end":27}]}],
+    "bias":[{"start":38,"end":47,"category":"doubt","score":0.8,"reason":"Casts doubt.","quote":null}],
+    "bias_score":0.4,"boilerplate":[]}"#;
+
+fn opened() -> State {
+    let mut state = State::new();
+    let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
+    assert!(effects.iter().any(|e| matches!(e, Effect::Search(_))));
+    state.apply(Action::Found(FOUND.into()));
+    state
+}
+
+fn words(state: &mut State, words: &str) {
+    let start = TEXT.find(words).unwrap();
+    state.apply(Action::Words(Some(Span::new(start, start + words.len()))));
+}
+
+fn said(state: &State, part: Part) -> String {
+    let document = state.document().unwrap();
+    let picked = document.get(state.selected.unwrap().id).unwrap();
+    document.article.words(picked.span(part, 0).unwrap()).to_owned()
+}
+
+#[test]
+fn a_pasted_text_is_searched_shown_and_saved() {
+    let mut state = State::new();
+    let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
+    assert!(matches!(&effects[..], [Effect::Stop, Effect::Begin(_), Effect::Save(_), .., Effect::Search(_)]));
+    assert_eq!(state.search, Search::Running(0.0));
+    state.apply(Action::Progress(0.5));
+    state.apply(Action::Progress(0.2));
+    assert_eq!(state.search, Search::Running(0.5));
+    assert!(matches!(&state.apply(Action::Found(FOUND.into()))[..], [Effect::Save(_)]));
+    assert_eq!((state.visible.len(), &state.search), (2, &Search::Done));
+}
+
+#[test]
+fn empty_text_and_bad_files_change_nothing() {
+    let mut state = opened();
+    let before = state.session.clone();
+    assert!(state.apply(Action::OpenText { title: None, text: " \n".into() }).is_empty());
+    assert!(state.notice.as_ref().is_some_and(|n| n.problem));
+    assert!(state.apply(Action::OpenFile("{\"format\":\"scarequote\",\"version\":9}".into())).is_empty());
+    assert!(state.notice.as_ref().is_some_and(|n| n.text.contains("newer")));
+    assert_eq!(state.session, before);
+}
+
+#[test]
+fn a_click_picks_the_shortest_and_again_the_next_longer() {
+    let mut state = opened();
+    words(&mut state, "sail");
+    state.apply(Action::Tag(Tag::Bias(Category::Label)));
+    let at = TEXT.find("sail").unwrap() + 1;
+    state.apply(Action::Pick(None));
+    state.apply(Action::Hit(at));
+    assert_eq!(state.selected.unwrap().part, Part::Marker);
+    state.apply(Action::Hit(at));
+    assert_eq!(state.selected.unwrap().part, Part::Content);
+    state.apply(Action::Hit(TEXT.len() - 2));
+    assert_eq!(state.selected, None);
+}
+
+#[test]
+fn words_are_labelled_and_what_is_picked_is_relabelled() {
+    let mut state = opened();
+    words(&mut state, "storm");
+    let effects = state.apply(Action::Tag(Tag::Bias(Category::LoadedLanguage)));
+    assert!(effects.contains(&Effect::Select(None)));
+    assert_eq!(said(&state, Part::Marker), "storm");
+    state.apply(Action::Tag(Tag::Bias(Category::Doubt)));
+    let document = state.document().unwrap();
+    let picked = document.get(state.selected.unwrap().id).unwrap();
+    assert_eq!(picked.as_marker().unwrap().category, Category::Doubt);
+    assert_eq!(document.annotations().len(), 3);
+}
+
+#[test]
+fn by_keyboard_alone_words_are_chosen_labelled_and_corrected() {
+    let mut state = opened();
+    state.apply(Action::Move(Motion::Finish, false)); // the first key puts the caret into the text
+    state.apply(Action::Move(Motion::Finish, false));
+    state.apply(Action::Move(Motion::WordBack, false));
+    state.apply(Action::Move(Motion::WordBack, true));
+    assert_eq!(state.words.map(|w| w.of(TEXT)), Some("asked her"));
+    state.apply(Action::Tag(Tag::Content));
+    state.apply(Action::MoveEnd(End::Start, Step::Back));
+    assert_eq!(said(&state, Part::Content), "Nobody asked her");
+}
+
+#[test]
+fn judging_goes_on_to_the_next_suggestion() {
+    let mut state = opened();
+    state.apply(Action::Go(Step::Forward));
+    assert_eq!(said(&state, Part::Content), "We sail at dawn,");
+    state.apply(Action::Judge(Judged::Accepted, true));
+    assert_eq!(said(&state, Part::Marker), "so-called");
+    state.apply(Action::Judge(Judged::Rejected, true));
+    let states: Vec<_> = state.document().unwrap().annotations().map(|(_, a)| a.state).collect();
+    assert_eq!(states, [Judged::Accepted, Judged::Rejected]);
+    state.apply(Action::Go(Step::Back));
+    assert_eq!(said(&state, Part::Content), "We sail at dawn,");
+}
+
+#[test]
+fn undo_picks_what_it_touched_and_goes_all_the_way() {
+    let mut state = opened();
+    let start = state.document().cloned();
+    words(&mut state, "storm");
+    state.apply(Action::Tag(Tag::Bias(Category::Label)));
+    for note in ["t", "to", "too"] {
+        state.apply(Action::Note(note.into()));
+    }
+    state.apply(Action::Delete);
+    state.apply(Action::Undo);
+    assert_eq!(said(&state, Part::Marker), "storm");
+    assert_eq!(state.notice.as_ref().map(|n| n.text.as_str()), Some("Undone: delete."));
+    state.apply(Action::Undo); // the note, as one step
+    state.apply(Action::Undo);
+    assert_eq!(state.document(), start.as_ref());
+    assert!(state.apply(Action::Undo).is_empty());
+    for _ in 0..3 {
+        state.apply(Action::Redo);
+    }
+    assert_eq!(state.document().unwrap().annotations().len(), 2);
+}
+
+#[test]
+fn filters_hide_in_text_and_list() {
+    let mut state = opened();
+    state.apply(Action::Toggle(Layer::Loaded));
+    assert_eq!(state.visible.len(), 1);
+    state.apply(Action::Filter(Filter { speaker: Some("Nobody".into()), ..Filter::default() }));
+    assert!(state.visible.is_empty());
+    state.apply(Action::Filter(Filter { state: Some(Judged::Suggested), ..Filter::default() }));
+    assert_eq!(state.visible.len(), 2);
+}
+
+#[test]
+fn what_is_taken_up_again_shows_what_was_on_the_screen() {
+    let mut state = opened();
+    state.apply(Action::Go(Step::Forward));
+    let view = View { selected: state.selected, top: 12.0, pane: Pane::List, ..View::default() };
+    let entries = vec![Entry::Text(None, TEXT.into()), Entry::Findings(FOUND.into())];
+    let mut again = State::new();
+    let effects = again.apply(Action::Restore(entries, Some(view)));
+    assert_eq!(effects, [Effect::Scroll(12.0)]);
+    assert_eq!((again.selected, again.pane, &again.search), (state.selected, Pane::List, &Search::Done));
+    assert_eq!(again.document(), state.document());
+}
+
+#[test]
+fn a_search_that_was_cut_off_is_started_again() {
+    let mut state = State::new();
+    let effects = state.apply(Action::Restore(vec![Entry::Text(None, TEXT.into())], None));
+    assert!(matches!(effects[..], [Effect::Scroll(_), Effect::Search(_)]));
+}
+
+#[test]
+fn a_file_is_named_after_the_article() {
+    assert_eq!(file_name("Ferry “Ada” runs – again"), "ferry-ada-runs-again.scarequote.json");
+    assert_eq!(file_name("notes.txt"), "notes.scarequote.json");
+    assert_eq!(file_name("x.scarequote.json"), "x.scarequote.json");
+    assert_eq!(file_name("…"), "article.scarequote.json");
+    assert_eq!(file_name("Выборы 2026"), "выборы-2026.scarequote.json");
+}
