@@ -5,8 +5,11 @@
 //! `browser` and the components of `app` exist in the wasm32 build only.
 
 pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod document;
 pub mod extract;
 pub mod formats;
 pub mod lexicon;
+pub mod measure;
 pub mod text;

@@ -6,5 +6,3 @@ pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod view;
-#[cfg(target_arch = "wasm32")]
-pub use view::start;

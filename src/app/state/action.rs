@@ -60,6 +60,8 @@ pub enum Action {
     Export,
     /// Put the focus there.
     Focus(Focus),
+    /// Let the person choose a file.
+    ChooseFile,
 
     /// Pick this, or nothing.
     Pick(Option<Place>),
@@ -71,6 +73,10 @@ pub enum Action {
     Words(Option<Span>),
     /// Move the caret; with the flag, extend the selected words.
     Move(Motion, bool),
+    /// Move the caret by a line, down if the first flag is set; with the second, extend the selected words.
+    Line(bool, bool),
+    /// Let go of the selected words.
+    DropWords,
     /// Put the caret on the word at this byte; with the flag, extend the selected words.
     PutCaret(usize, bool),
     /// Label the selected words; or else change the label of what is picked.
@@ -126,6 +132,15 @@ pub enum Effect {
     Select(Option<Span>),
     /// Put the focus there.
     Focus(Focus),
+    /// Show the browser's dialog to choose a file.
+    ChooseFile,
+    /// Ask the page where a line up or down leads, and put the caret there.
+    Line {
+        /// Down.
+        forward: bool,
+        /// Extend the selected words.
+        extend: bool,
+    },
 }
 
 /// A place for the focus.

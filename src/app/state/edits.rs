@@ -20,8 +20,11 @@ impl State {
             Action::Hit(offset) => self.hit(&document, offset),
             Action::Go(step) => self.go(&document, step, |_| true),
             Action::Words(words) => {
-                self.words = words.map(|words| snap(text, words)).filter(|words| !words.is_empty());
-                self.caret = None;
+                let words = words.map(|words| snap(text, words)).filter(|words| !words.is_empty());
+                if words != self.words {
+                    self.words = words;
+                    self.caret = None;
+                }
                 vec![]
             }
             Action::Move(motion, extend) => {
@@ -30,6 +33,15 @@ impl State {
                     None => Caret::at(text, self.picked_start(&document)),
                 };
                 self.put_caret(caret)
+            }
+            Action::Line(forward, extend) => match self.caret {
+                Some(_) => vec![Effect::Line { forward, extend }],
+                None => self.put_caret(Caret::at(text, self.picked_start(&document))),
+            },
+            Action::DropWords => {
+                self.words = None;
+                self.caret = None;
+                vec![Effect::Select(None)]
             }
             Action::PutCaret(offset, extend) => {
                 let there = Caret::at(text, offset);

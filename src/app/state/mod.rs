@@ -6,6 +6,7 @@ mod action;
 mod caret;
 mod edits;
 mod filter;
+mod keys;
 mod labels;
 mod session;
 
@@ -15,6 +16,7 @@ mod tests;
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent, View};
 pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
+pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use session::{Entry, Session};
 
@@ -146,9 +148,20 @@ impl State {
                 vec![]
             }
             Action::Export => self.export(),
-            Action::Focus(focus) => vec![Effect::Focus(focus)],
+            Action::Focus(focus) => self.focus(focus),
+            Action::ChooseFile => vec![Effect::ChooseFile],
             other => self.apply_to_article(other),
         }
+    }
+
+    /// What has the focus has to be on the screen first.
+    fn focus(&mut self, focus: Focus) -> Vec<Effect> {
+        match focus {
+            Focus::Start => {}
+            Focus::Article => self.pane = Pane::Text,
+            Focus::List | Focus::Note | Focus::Speaker => self.pane = Pane::List,
+        }
+        vec![Effect::Focus(focus)]
     }
 
     fn open_text(&mut self, title: Option<String>, text: String) -> Vec<Effect> {

@@ -1,0 +1,175 @@
+use super::page;
+use super::slice::Slices;
+use crate::text::{OffsetIndex, Span, Utf16, paragraphs};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Text};
+
+/// A longer paragraph is shown in pieces, since a browser lays a paragraph out as a whole. In bytes.
+const LONGEST: usize = 6_000;
+
+/// The text on the page: one element a paragraph, one text node in each, and the way from there to the bytes and back.
+pub(super) struct Blocks {
+    text: Rc<str>,
+    index: Rc<OffsetIndex>,
+    root: Element,
+    blocks: Vec<Block>,
+}
+
+struct Block {
+    span: Span,
+    /// Where it starts, in UTF-16 units of the whole text.
+    utf16: usize,
+    node: Option<Text>,
+}
+
+/// A piece of a text node, in UTF-16 units.
+pub(super) struct Piece {
+    pub(super) node: Text,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Blocks {
+    /// Cuts the text into blocks. Nothing is on the page yet.
+    pub(super) fn new(root: Element, text: Rc<str>, index: Rc<OffsetIndex>) -> Self {
+        let spans: Vec<Span> = paragraphs(&text).flat_map(|p| pieces(&text, p)).collect();
+        let blocks = spans
+            .into_iter()
+            .map(|span| Block { span, utf16: index.to_utf16(&text, span).start, node: None })
+            .collect();
+        Self { text, index, root, blocks }
+    }
+
+    /// Puts the blocks on the page, a few at a time. Stops when `go_on` says so.
+    pub(super) async fn build(blocks: &std::cell::RefCell<Self>, go_on: impl Fn() -> bool) {
+        let mut slices = Slices::new();
+        blocks.borrow().root.set_text_content(None);
+        let count = blocks.borrow().blocks.len();
+        for number in 0..count {
+            blocks.borrow_mut().put(number);
+            slices.pause().await;
+            if !go_on() {
+                return;
+            }
+        }
+    }
+
+    fn put(&mut self, number: usize) {
+        let Some(block) = self.blocks.get_mut(number) else { return };
+        let node = page().create_text_node(block.span.of(&self.text));
+        if let Ok(element) = page().create_element("p") {
+            let _ = element.set_attribute("data-block", &number.to_string());
+            let _ = element.append_child(&node);
+            let _ = self.root.append_child(&element);
+            block.node = Some(node);
+        }
+    }
+
+    /// The pieces of text nodes that `span` covers; none where the blocks are not on the page yet.
+    pub(super) fn pieces(&self, span: Span) -> Vec<Piece> {
+        let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+        let after = self.blocks.iter().skip(first).take_while(|block| block.span.start < span.end);
+        after.filter_map(|block| self.piece(block, span)).collect()
+    }
+
+    fn piece(&self, block: &Block, span: Span) -> Option<Piece> {
+        let part = Span::new(span.start.max(block.span.start), span.end.min(block.span.end));
+        let Utf16 { start, end } = self.index.to_utf16(&self.text, part);
+        let unit = |n: usize| u32::try_from(n.saturating_sub(block.utf16)).unwrap_or(u32::MAX);
+        let node = block.node.clone()?;
+        (end > start).then(|| Piece { node, start: unit(start), end: unit(end) })
+    }
+
+    /// The byte at a position that the browser names by a node and an offset in it.
+    pub(super) fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        if element.is_same_node(Some(&self.root)) {
+            // Between two blocks.
+            let block = self.blocks.get(offset as usize);
+            return Some(block.map_or(self.text.len(), |block| block.span.start));
+        }
+        let number: usize = element.get_attribute("data-block")?.parse().ok()?;
+        let block = self.blocks.get(number).filter(|_| self.root.contains(Some(node)))?;
+        if node.dyn_ref::<Text>().is_none() {
+            return Some(if offset == 0 { block.span.start } else { block.span.end });
+        }
+        let at = block.utf16 + offset as usize;
+        Some(self.index.from_utf16(&self.text, Utf16 { start: at, end: at }).start)
+    }
+
+    /// The element of the block at byte `offset`.
+    pub(super) fn element_at(&self, offset: usize) -> Option<Element> {
+        let number = self.blocks.partition_point(|block| block.span.end <= offset);
+        self.blocks.get(number)?.node.as_ref()?.parent_element()
+    }
+
+    /// Marks the blocks that lie in one of `spans` as set aside.
+    pub(super) fn set_aside(&self, spans: &[Span]) {
+        for span in spans {
+            let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+            for block in self.blocks.iter().skip(first).take_while(|block| block.span.start < span.end) {
+                if let Some(element) = block.node.as_ref().and_then(|node| node.parent_element()) {
+                    element.set_class_name("aside");
+                }
+            }
+        }
+    }
+}
+
+/// A paragraph whole, or in pieces that end after white space where there is some.
+fn pieces(text: &str, paragraph: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut rest = paragraph;
+    while rest.len() > LONGEST {
+        let limit = text.floor_char_boundary(rest.start + LONGEST);
+        let part = Span::new(rest.start, limit).of(text);
+        let cut = part.rfind(char::is_whitespace).filter(|&at| at > 0).map_or(limit, |at| rest.start + at);
+        out.push(Span::new(rest.start, cut));
+        rest.start = cut;
+    }
+    out.push(rest.trimmed(text));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    async fn positions_go_to_the_page_and_back() {
+        let text: Rc<str> = "Ä “𝄞 one”\n\n  two three\n".into();
+        let root = page().create_element("div").unwrap();
+        let index = Rc::new(OffsetIndex::new(&text));
+        let blocks = std::cell::RefCell::new(Blocks::new(root, text.clone(), index));
+        Blocks::build(&blocks, || true).await;
+        let blocks = blocks.borrow();
+        let span = Span::new(text.find('𝄞').unwrap(), text.find(" three").unwrap());
+        let pieces = blocks.pieces(span);
+        let said: Vec<String> =
+            pieces.iter().map(|p| p.node.substring_data(p.start, p.end - p.start).unwrap()).collect();
+        assert_eq!(said, ["𝄞 one”", "two"]);
+        let ends: Vec<_> = pieces.iter().map(|p| blocks.byte(&p.node, p.start).unwrap()).collect();
+        assert_eq!(ends, [span.start, text.find("two").unwrap()]);
+        assert_eq!(blocks.byte(&pieces[1].node, pieces[1].end), Some(span.end));
+    }
+
+    #[wasm_bindgen_test]
+    fn markup_in_a_text_stays_text() {
+        let text: Rc<str> = "<img src=x onerror=alert(1)>".into();
+        let root = page().create_element("div").unwrap();
+        let mut blocks = Blocks::new(root.clone(), text.clone(), Rc::new(OffsetIndex::new(&text)));
+        blocks.put(0);
+        assert_eq!(root.query_selector("img").unwrap(), None);
+        assert_eq!(root.text_content().as_deref(), Some(&*text));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_long_paragraph_is_cut_without_loss() {
+        let text = format!("{} {}", "word ".repeat(4_000), "é".repeat(9_000));
+        let cut = pieces(&text, Span::new(0, text.len()));
+        assert!(cut.iter().all(|p| p.len() <= LONGEST && !p.of(&text).is_empty()));
+        assert_eq!(cut.iter().map(|p| p.len()).sum::<usize>(), text.len());
+    }
+}

@@ -1,0 +1,137 @@
+use super::blocks::Piece;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type HighlightRegistry;
+
+    // Undefined where the browser cannot draw highlights.
+    #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
+    static REGISTRY: Option<HighlightRegistry>;
+
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+
+    type Highlight;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> Highlight;
+
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &StaticRange);
+
+    #[wasm_bindgen(method)]
+    fn delete(this: &Highlight, range: &StaticRange) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn clear(this: &Highlight);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
+
+    #[derive(Clone)]
+    pub(super) type StaticRange;
+
+    #[wasm_bindgen(constructor)]
+    fn new(init: &Object) -> StaticRange;
+}
+
+/// A kind of highlight. Its look is in `styles/text.css`, under `::highlight(NAME)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Content that a core suggests.
+    Content,
+    /// Content that a person has accepted.
+    ContentAccepted,
+    /// Content within the content of another quote.
+    ContentNested,
+    Source,
+    Cue,
+    Loaded,
+    Epistemic,
+    /// Under the pointer.
+    Hover,
+    /// All spans of what is picked.
+    Picked,
+    /// The one span that is picked.
+    PickedPart,
+}
+
+impl Ink {
+    /// In the order of priority, the lowest first.
+    const ALL: [(Ink, &'static str); 10] = [
+        (Self::Content, "content"),
+        (Self::ContentAccepted, "content-accepted"),
+        (Self::ContentNested, "content-nested"),
+        (Self::Source, "source"),
+        (Self::Cue, "cue"),
+        (Self::Epistemic, "epistemic"),
+        (Self::Loaded, "loaded"),
+        (Self::Hover, "hover"),
+        (Self::Picked, "picked"),
+        (Self::PickedPart, "picked-part"),
+    ];
+}
+
+/// The highlights of the text, drawn by the browser over text nodes that do not change.
+pub(super) struct Highlights {
+    inks: Vec<(Ink, Highlight)>,
+}
+
+/// Ranges that were drawn, to take them off again.
+pub(super) type Drawn = Vec<(Ink, StaticRange)>;
+
+impl Highlights {
+    /// Registers every ink; `None` when the browser has no highlights.
+    pub(super) fn new() -> Option<Self> {
+        REGISTRY.with(|registry| {
+            let registry = registry.as_ref()?;
+            let register = |(priority, (ink, name)): (i32, &(Ink, &str))| {
+                let highlight = Highlight::new();
+                highlight.set_priority(priority);
+                registry.set(name, &highlight);
+                (*ink, highlight)
+            };
+            Some(Self { inks: (0..).zip(&Ink::ALL).map(register).collect() })
+        })
+    }
+
+    /// Draws pieces of text in an ink.
+    pub(super) fn draw(&self, ink: Ink, pieces: &[Piece], drawn: &mut Drawn) {
+        let Some(highlight) = self.get(ink) else { return };
+        for piece in pieces {
+            let range = static_range(piece);
+            highlight.add(&range);
+            drawn.push((ink, range));
+        }
+    }
+
+    /// Takes off what was drawn.
+    pub(super) fn erase(&self, drawn: &[(Ink, StaticRange)]) {
+        for (ink, range) in drawn {
+            if let Some(highlight) = self.get(*ink) {
+                highlight.delete(range);
+            }
+        }
+    }
+
+    /// Takes off everything in every ink.
+    pub(super) fn clear(&self) {
+        self.inks.iter().for_each(|(_, highlight)| highlight.clear());
+    }
+
+    fn get(&self, ink: Ink) -> Option<&Highlight> {
+        self.inks.iter().find(|(other, _)| *other == ink).map(|(_, highlight)| highlight)
+    }
+}
+
+fn static_range(piece: &Piece) -> StaticRange {
+    let init = Object::new();
+    let set = |name: &str, value: &JsValue| drop(Reflect::set(&init, &JsValue::from_str(name), value));
+    set("startContainer", piece.node.as_ref());
+    set("startOffset", &piece.start.into());
+    set("endContainer", piece.node.as_ref());
+    set("endOffset", &piece.end.into());
+    StaticRange::new(&init)
+}

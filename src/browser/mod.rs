@@ -1,0 +1,42 @@
+//! Everything that names the browser: files, the disk, the worker, highlights and the selection in the text.
+//!
+//! Built for wasm32 only. What comes from an article is put into the page as text, never as markup.
+
+mod article_view;
+mod blocks;
+mod extractor;
+mod files;
+mod highlights;
+mod lock;
+mod slice;
+mod storage;
+mod tab;
+
+pub use article_view::{ArticleView, is_field};
+pub use extractor::{Answer, Extractor};
+pub use files::{Opened, download, read_file};
+pub use storage::{Saved, Storage};
+pub use tab::Tab;
+
+use wasm_bindgen::JsValue;
+
+/// The build that the page and the worker must have in common.
+pub const BUILD: &str = env!("SCAREQUOTE_BUILD");
+
+/// The page's window. There is one wherever this module runs.
+#[allow(clippy::expect_used)] // without a window nothing can be shown or said
+pub fn window() -> web_sys::Window {
+    web_sys::window().expect("the page has a window")
+}
+
+/// The page's document.
+#[allow(clippy::expect_used)]
+pub fn page() -> web_sys::Document {
+    window().document().expect("the window has a document")
+}
+
+/// An error from the browser as a sentence.
+fn message(error: &JsValue) -> String {
+    let said = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string());
+    said.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}

@@ -1,0 +1,5 @@
+//! Figures about an annotated article.
+
+mod summary;
+
+pub use summary::{Bin, Counts, Share, Summary};

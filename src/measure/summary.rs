@@ -1,0 +1,119 @@
+use crate::document::{Annotation, Body, Document, State};
+use crate::extract::Tier;
+use std::collections::HashMap;
+
+/// Who is quoted how much, and where the loaded wording sits. Rejected annotations do not count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// How many there are of each kind.
+    pub counts: Counts,
+    /// Who is quoted, the most words first. Quotes without a speaker are one share, with no name.
+    pub shares: Vec<Share>,
+    /// The article in equal parts, from its beginning to its end.
+    pub bins: Vec<Bin>,
+}
+
+/// How many annotations there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Quotes.
+    pub quotes: usize,
+    /// Bias markers of the loaded tier.
+    pub loaded: usize,
+    /// Bias markers of the epistemic tier.
+    pub epistemic: usize,
+}
+
+/// How much one speaker is quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The canonical name.
+    pub name: Option<String>,
+    /// How many quotes.
+    pub quotes: usize,
+    /// How many words in them.
+    pub words: usize,
+}
+
+/// The loaded wording in one part of the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bin {
+    /// In the article's own voice.
+    pub own: usize,
+    /// In the words of those who are quoted.
+    pub quoted: usize,
+}
+
+impl Summary {
+    /// Sums up `document`, with the article in `parts` equal parts.
+    pub fn of(document: &Document, parts: usize) -> Self {
+        let mut summary = Self { bins: vec![Bin::default(); parts], ..Self::default() };
+        let mut shares: HashMap<Option<String>, Share> = HashMap::new();
+        for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected) {
+            match &annotation.body {
+                Body::Quote(quote) => {
+                    summary.counts.quotes += 1;
+                    let name = quote.speaker.clone();
+                    let share = shares.entry(name.clone()).or_insert(Share { name, quotes: 0, words: 0 });
+                    share.quotes += 1;
+                    let said = quote.content.iter().map(|&span| document.article.words(span));
+                    share.words += said.map(|words| words.split_whitespace().count()).sum::<usize>();
+                }
+                Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {
+                    summary.counts.epistemic += 1
+                }
+                Body::Bias(marker) => {
+                    summary.counts.loaded += 1;
+                    let bin = summary.bin_of(document, annotation);
+                    match (bin, marker.quote) {
+                        (Some(bin), Some(_)) => bin.quoted += 1,
+                        (Some(bin), None) => bin.own += 1,
+                        (None, _) => {}
+                    }
+                }
+            }
+        }
+        summary.shares = shares.into_values().collect();
+        summary.shares.sort_by(|a, b| (b.words, &a.name).cmp(&(a.words, &b.name)));
+        summary
+    }
+
+    fn bin_of(&mut self, document: &Document, annotation: &Annotation) -> Option<&mut Bin> {
+        let length = document.article.text.len().max(1);
+        let part = annotation.anchor().start * self.bins.len() / length;
+        self.bins.get_mut(part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Article;
+    use crate::document::tagging::{Tag, set_speaker, set_state, tag};
+    use crate::extract::Category;
+    use crate::text::Span;
+
+    #[test]
+    fn shares_and_parts_add_up() {
+        let mut document = Document::new(Article::new("one two three. four five. six seven eight nine!!"));
+        let mut add = |start, end, as_tag| {
+            let done = tag(&document, Span::new(start, end), as_tag, None).unwrap();
+            done.edit.apply(&mut document).unwrap();
+            done.select.unwrap().id
+        };
+        let ids = [add(0, 13, Tag::Content), add(15, 24, Tag::Content), add(26, 40, Tag::Content)];
+        add(0, 3, Tag::Bias(Category::Doubt));
+        add(41, 45, Tag::Bias(Category::Label));
+        add(41, 45, Tag::Bias(Category::Hedge));
+        for (id, name) in [(ids[0], "Ada"), (ids[1], "Ada")] {
+            set_speaker(&document, id, name).unwrap().apply(&mut document).unwrap();
+        }
+        let summary = Summary::of(&document, 2);
+        assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1 });
+        assert_eq!(summary.bins, [Bin { own: 0, quoted: 1 }, Bin { own: 1, quoted: 0 }]);
+        let shares: Vec<_> = summary.shares.iter().map(|s| (s.name.as_deref(), s.quotes, s.words)).collect();
+        assert_eq!(shares, [(Some("Ada"), 2, 5), (None, 1, 3)]);
+        set_state(&document, ids[2], State::Rejected).unwrap().apply(&mut document).unwrap();
+        assert_eq!(Summary::of(&document, 2).shares.len(), 1);
+    }
+}
