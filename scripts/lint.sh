@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# rustfmt, then clippy on the native and on the wasm32 build. The lint levels live in Cargo.toml.
+source "$(dirname "$0")/tools.sh"
+
+need_wasm
+check_needs
+install_wasm_target
+install_lints
+
+say "rustfmt"
+cargo fmt --check
+say "clippy, native"
+cargo clippy --quiet --locked --all-targets -- -D warnings
+say "clippy, $WASM"
+cargo clippy --quiet --locked --target "$WASM" --lib --bins --test browser -- -D warnings
+say "lint: passed"

@@ -1,0 +1,21 @@
+// Starts the page's WebAssembly. Trunk's own start script is an inline one, which the policy in index.html refuses.
+"use strict";
+
+(async () => {
+  const { js, wasm } = document.querySelector("meta[name=scarequote-page]").dataset;
+  const here = (name) => new URL(name, document.baseURI).href;
+  try {
+    if (location.protocol === "file:") throw new Error("It was opened as a file; it must come from a web server.");
+    if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+    const page = await import(here(js));
+    await page.default({ module_or_path: here(wasm) });
+  } catch (error) {
+    console.error(error);
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent =
+      "Scarequote could not start. Reload the page; if that does not help, use a current browser. " +
+      `The reason given: ${error instanceof Error ? error.message : error}`;
+    (document.querySelector("main") ?? document.body).append(message);
+  }
+})();
