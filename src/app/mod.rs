@@ -6,3 +6,5 @@ pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod view;
+#[cfg(target_arch = "wasm32")]
+pub use view::start;

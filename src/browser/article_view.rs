@@ -20,6 +20,9 @@ pub struct ArticleView {
     inner: Rc<Inner>,
 }
 
+/// Something to do once the text is on the page.
+type Later = Box<dyn FnOnce(&ArticleView)>;
+
 struct Inner {
     /// What scrolls.
     frame: HtmlElement,
@@ -35,7 +38,7 @@ struct Inner {
     article: Cell<u32>,
     drawing: Cell<u32>,
     /// What to do as soon as the text is there.
-    then: RefCell<Vec<Box<dyn FnOnce(&ArticleView)>>>,
+    then: RefCell<Vec<Later>>,
 }
 
 impl ArticleView {

@@ -98,12 +98,6 @@ impl Blocks {
         Some(self.index.from_utf16(&self.text, Utf16 { start: at, end: at }).start)
     }
 
-    /// The element of the block at byte `offset`.
-    pub(super) fn element_at(&self, offset: usize) -> Option<Element> {
-        let number = self.blocks.partition_point(|block| block.span.end <= offset);
-        self.blocks.get(number)?.node.as_ref()?.parent_element()
-    }
-
     /// Marks the blocks that lie in one of `spans` as set aside.
     pub(super) fn set_aside(&self, spans: &[Span]) {
         for span in spans {

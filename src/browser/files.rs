@@ -1,5 +1,4 @@
 use super::{message, page};
-use crate::formats::scarequote;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

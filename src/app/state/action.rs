@@ -62,6 +62,8 @@ pub enum Action {
     Focus(Focus),
     /// Let the person choose a file.
     ChooseFile,
+    /// The text was scrolled.
+    Scrolled,
 
     /// Pick this, or nothing.
     Pick(Option<Place>),
@@ -81,6 +83,10 @@ pub enum Action {
     PutCaret(usize, bool),
     /// Label the selected words; or else change the label of what is picked.
     Tag(Tag),
+    /// Tie the selected words to the picked quote.
+    Tie(Tag),
+    /// Change the label of what is picked, whatever words are selected.
+    Relabel(Tag),
     /// Move an end of what is picked by a word.
     MoveEnd(End, Step),
     /// Make what is picked cover the selected words.

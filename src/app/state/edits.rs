@@ -61,6 +61,11 @@ impl State {
                 };
                 self.make_and_select(done)
             }
+            Action::Tie(tag) => match self.words {
+                Some(words) => self.with_picked(|place| tagging::tag(&document, words, tag, Some(place.id))),
+                None => self.refuse(Refusal("Select the words in the text first.")),
+            },
+            Action::Relabel(tag) => self.with_picked(|place| tagging::relabel(&document, place, tag)),
             Action::MoveEnd(end, step) => self.with_picked(|place| {
                 tagging::move_end(&document, place, end, step).map(|edit| keep(edit, place))
             }),

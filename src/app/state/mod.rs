@@ -150,6 +150,7 @@ impl State {
             Action::Export => self.export(),
             Action::Focus(focus) => self.focus(focus),
             Action::ChooseFile => vec![Effect::ChooseFile],
+            Action::Scrolled => vec![Effect::SaveView],
             other => self.apply_to_article(other),
         }
     }

@@ -1,1 +1,24 @@
-//! x
+//! The components. They show the state and report actions; only [`app`] changes anything.
+
+mod app;
+mod article;
+mod dialogs;
+mod effects;
+mod header;
+mod inspector;
+mod list;
+mod notice;
+mod palette;
+mod shared;
+mod start;
+mod status;
+mod summary;
+
+/// Starts the app in the element `#app`, in place of what stands there.
+pub fn start() {
+    let root = crate::browser::page().get_element_by_id("app");
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,257 @@
+use super::article::ArticlePane;
+use super::dialogs::Dialogs;
+use super::effects::Browser;
+use super::header::Header;
+use super::inspector::Inspector;
+use super::list::List;
+use super::notice::NoticeBar;
+use super::palette::Palette;
+use super::shared::Shared;
+use super::start::Start;
+use super::status::Status;
+use super::summary::SummaryPane;
+use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
+use crate::browser::{ArticleView, is_field, page};
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FileList, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// The whole app: holds the state, changes it, carries out the effects.
+pub(crate) struct App {
+    state: State,
+    browser: Browser,
+    file_input: NodeRef,
+    dragging: bool,
+    _listeners: Vec<EventListener>,
+}
+
+/// What the app is told.
+pub(crate) enum Message {
+    /// Something happened.
+    Do(Action),
+    /// The article is on the page and can be drawn on.
+    View(ArticleView),
+    /// Files were picked or dropped.
+    Files(FileList),
+    /// A file is held over the page, or no more.
+    Dragging(bool),
+    /// A key was pressed.
+    Pressed(KeyboardEvent),
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let browser = Browser::new(ctx.link().callback(Message::Do));
+        Self {
+            state: State::new(),
+            browser,
+            file_input: NodeRef::default(),
+            dragging: false,
+            _listeners: listeners(ctx),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Do(action) => self.apply(action),
+            Message::View(view) => {
+                let can_draw = view.can_draw();
+                self.browser.set_view(view);
+                if can_draw {
+                    return false;
+                }
+                let old = "This browser cannot draw highlights in the text. The list works; update the browser to see them.";
+                self.apply(Action::Tell(Notice::problem(old)))
+            }
+            Message::Files(files) => {
+                self.dragging = false;
+                if let Some(file) = files.get(0) {
+                    self.browser.read_file(file, files.length());
+                }
+                true
+            }
+            Message::Dragging(over) => std::mem::replace(&mut self.dragging, over) != over,
+            Message::Pressed(event) => self.press(&event),
+        }
+        .then(|| self.remember(ctx))
+        .is_some()
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let act = ctx.link().callback(Message::Do);
+        let on_files = ctx.link().batch_callback(|event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>()?;
+            let files = input.files();
+            let chosen = files.map(Message::Files);
+            input.set_value("");
+            chosen
+        });
+        html! {
+            <div class={classes!("app", self.dragging.then_some("dragging"))}>
+                <Header
+                    title={self.state.document().map(|d| AttrValue::from(d.article.title.clone()))}
+                    undo={self.state.session.as_ref().and_then(|s| s.history.last_done()).map(|e| AttrValue::from(e.what.clone()))}
+                    redo={self.state.session.as_ref().and_then(|s| s.history.last_undone()).map(|e| AttrValue::from(e.what.clone()))}
+                    act={act.clone()}
+                />
+                { self.body(ctx, &act) }
+                <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
+                    accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
+                <NoticeBar notice={self.state.notice.clone()} act={act.clone()} />
+                <Dialogs dialog={self.state.dialog.clone()} act={act} />
+                if self.dragging {
+                    <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
+                }
+            </div>
+        }
+    }
+}
+
+impl App {
+    fn body(&self, ctx: &Context<Self>, act: &Callback<Action>) -> Html {
+        if self.state.starting {
+            return html! { <main class="start" aria-busy="true" /> };
+        }
+        let Some(document) = self.state.document().cloned().map(Shared) else {
+            let recent = Shared(self.state.recent.clone());
+            return html! { <Start draft={AttrValue::from(self.state.draft.clone())} {recent} act={act.clone()} /> };
+        };
+        let visible = Shared(self.state.visible.clone());
+        let selected = self.state.selected;
+        let has_words = self.state.words.is_some();
+        let pane = self.state.pane;
+        let tab = |this: Pane, name: &'static str| {
+            let onclick = act.reform(move |_: MouseEvent| Action::Pane(this));
+            let current = (pane == this).then_some("true");
+            html! { <button type="button" class="tab" aria-current={current} {onclick}>{ name }</button> }
+        };
+        let shown = match pane {
+            Pane::Text => "show-text",
+            Pane::List => "show-list",
+            Pane::Summary => "show-summary",
+        };
+        html! {
+            <>
+                <Status document={document.clone()} search={self.state.search.clone()} filter={self.state.filter.clone()}
+                    unsaved={self.state.unsaved.clone().map(AttrValue::from)} act={act.clone()} />
+                <main class={classes!("work", shown)}>
+                    <SummaryPane document={document.clone()} chosen={self.state.filter.speaker.clone().map(AttrValue::from)}
+                        filter={self.state.filter.clone()} act={act.clone()} />
+                    <section class="reading" aria-label="Article">
+                        <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
+                            act={act.clone()} on_view={ctx.link().callback(Message::View)} />
+                        <Palette {has_words} picked={picked_tag(&self.state)} act={act.clone()} />
+                    </section>
+                    <section class="side" aria-label="Annotations">
+                        <List document={document.clone()} {visible} {selected} filter={self.state.filter.clone()}
+                            act={act.clone()} />
+                        <Inspector {document} {selected} {has_words} act={act.clone()} />
+                    </section>
+                </main>
+                <nav class="tabs" aria-label="Parts of the page">
+                    { tab(Pane::Text, "Text") }
+                    { tab(Pane::List, "Annotations") }
+                    { tab(Pane::Summary, "Summary") }
+                </nav>
+            </>
+        }
+    }
+
+    fn apply(&mut self, action: Action) -> bool {
+        let effects = self.state.apply(action);
+        for effect in effects {
+            self.browser.carry_out(effect, &self.state, &self.file_input);
+        }
+        true
+    }
+
+    fn press(&mut self, event: &KeyboardEvent) -> bool {
+        let zone = zone_of(event);
+        let name = event.key();
+        let key = Key {
+            name: &name,
+            control: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            alt: event.alt_key(),
+        };
+        // While a word is being composed, its keys belong to the composition.
+        let action = if event.is_composing() { None } else { action_for(key, zone, &self.state) };
+        action.is_some_and(|action| {
+            event.prevent_default();
+            self.apply(action)
+        })
+    }
+
+    /// Has what the tab shows saved soon.
+    fn remember(&self, _ctx: &Context<Self>) {
+        self.browser.remember_draft(&self.state.draft);
+    }
+}
+
+/// The label of what is picked, for the palette.
+fn picked_tag(state: &State) -> Option<crate::document::tagging::Tag> {
+    use crate::document::tagging::Tag;
+    use crate::document::{Body, Part};
+    let place = state.selected?;
+    let annotation = state.document()?.get(place.id)?.clone();
+    Some(match (place.part, &annotation.body) {
+        (Part::Source, _) => Tag::Source,
+        (Part::Cue, _) => Tag::Cue,
+        (_, Body::Bias(marker)) => Tag::Bias(marker.category),
+        (_, Body::Quote(_)) => Tag::Content,
+    })
+}
+
+fn zone_of(event: &KeyboardEvent) -> Zone {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return Zone::Elsewhere;
+    };
+    let within = |selector| target.closest(selector).ok().flatten().is_some();
+    if is_field(&target) {
+        Zone::Field
+    } else if within("#article") {
+        Zone::Article
+    } else if within("#list") {
+        Zone::List
+    } else {
+        Zone::Elsewhere
+    }
+}
+
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let on = |name: &'static str, make: fn(&web_sys::Event) -> Option<Message>| {
+        let link = ctx.link().clone();
+        EventListener::new_with_options(&page(), name, options, move |event| {
+            if let Some(message) = make(event) {
+                link.send_message(message);
+            }
+        })
+    };
+    vec![
+        on("keydown", |event| event.dyn_ref::<KeyboardEvent>().cloned().map(Message::Pressed)),
+        on("dragover", |event| {
+            let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+            data.types().includes(&"Files".into(), 0).then(|| {
+                event.prevent_default();
+                Message::Dragging(true)
+            })
+        }),
+        on("dragleave", |event| {
+            let outside = event.dyn_ref::<DragEvent>()?.related_target().is_none();
+            outside.then_some(Message::Dragging(false))
+        }),
+        on("drop", |event| {
+            event.prevent_default();
+            let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+            data.files()
+                .filter(|files| files.length() > 0)
+                .map(Message::Files)
+                .or(Some(Message::Dragging(false)))
+        }),
+    ]
+}

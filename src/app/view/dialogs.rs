@@ -1,0 +1,129 @@
+use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) dialog: Option<Dialog>,
+    pub(super) act: Callback<Action>,
+}
+
+/// The dialog that is open, if any. The browser keeps the focus in it and gives it back.
+#[function_component]
+pub(super) fn Dialogs(props: &Props) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.dialog.is_some(), move |open| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                match (open, dialog.open()) {
+                    (true, false) => drop(dialog.show_modal()),
+                    (false, true) => dialog.close(),
+                    _ => {}
+                }
+            }
+        });
+    }
+    let close = props.act.reform(|()| Action::Dialog(None));
+    let onclose = close.reform(|_: Event| ());
+    let content = match &props.dialog {
+        None => html! {},
+        Some(Dialog::Keys) => html! { <Keys close={close} /> },
+        Some(Dialog::Rename(name)) => {
+            html! { <Rename name={name.clone()} act={props.act.clone()} {close} /> }
+        }
+        Some(Dialog::Forget(key, title)) => {
+            let key = key.clone();
+            let forget = {
+                let (act, close) = (props.act.clone(), close.clone());
+                Callback::from(move |_: MouseEvent| {
+                    close.emit(());
+                    act.emit(Action::Forget(key.clone()));
+                })
+            };
+            html! {
+                <>
+                    <h2 id="dialog-title">{ "Delete this article from the browser?" }</h2>
+                    <p>{ format!("“{title}” and its annotations will be gone. This cannot be undone.") }</p>
+                    <div class="choices">
+                        <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Keep it" }</button>
+                        <button type="button" onclick={forget}>{ "Delete" }</button>
+                    </div>
+                </>
+            }
+        }
+    };
+    html! { <dialog ref={node} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
+}
+
+#[derive(Properties, PartialEq)]
+struct KeysProps {
+    close: Callback<()>,
+}
+
+#[function_component]
+fn Keys(props: &KeysProps) -> Html {
+    let row = |keys: &str, does: &str| html! { <><dt><kbd>{ keys.to_owned() }</kbd></dt><dd>{ does.to_owned() }</dd></> };
+    let label = |label: &Label| row(&label.key.to_ascii_uppercase().to_string(), label.name);
+    html! {
+        <>
+            <h2 id="dialog-title">{ "Keys" }</h2>
+            <div class="keys">
+                <section>
+                    <h3>{ "Label the selected words" }</h3>
+                    <dl>
+                        { for QUOTE_LABELS.iter().map(label) }
+                        { row("Shift Q", "add to the picked quote") }
+                        { for LOADED.iter().map(label) }
+                    </dl>
+                </section>
+                <section>
+                    <h3>{ "Epistemic cues" }</h3>
+                    <dl>{ for EPISTEMIC.iter().map(label) }</dl>
+                </section>
+                { for HELP.iter().map(|(title, rows)| html! {
+                    <section>
+                        <h3>{ *title }</h3>
+                        <dl>{ for rows.iter().map(|(keys, does)| row(keys, does)) }</dl>
+                    </section>
+                }) }
+            </div>
+            <div class="choices">
+                <button type="button" class="primary" onclick={props.close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RenameProps {
+    name: AttrValue,
+    act: Callback<Action>,
+    close: Callback<()>,
+}
+
+#[function_component]
+fn Rename(props: &RenameProps) -> Html {
+    let input = use_node_ref();
+    let onsubmit = {
+        let (act, from, input) = (props.act.clone(), props.name.to_string(), input.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let to = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            act.emit(Action::Rename(from.clone(), to));
+        })
+    };
+    html! {
+        <form {onsubmit}>
+            <h2 id="dialog-title">{ "Rename speaker" }</h2>
+            <div class="field">
+                <label for="new-name">{ "Name in every quote" }</label>
+                <input ref={input} id="new-name" type="text" value={props.name.clone()} autocomplete="off" autofocus=true />
+            </div>
+            <div class="choices">
+                <button type="submit" class="primary">{ "Rename" }</button>
+                <button type="button" onclick={props.close.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,254 @@
+use crate::app::state::{Action, Effect, Entry, Focus, Notice, Recent, State, View};
+use crate::browser::{
+    Answer, ArticleView, Extractor, Opened, Saved, Storage, Tab, download, page, read_file,
+};
+use crate::formats::scarequote;
+use futures::StreamExt;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlElement, HtmlInputElement};
+use yew::{Callback, NodeRef};
+
+/// The names under which the tab remembers things.
+const SESSION: &str = "session";
+const VIEW: &str = "view";
+const DRAFT: &str = "draft";
+
+/// How soon after a change the tab remembers what it shows, in ms.
+const SOON: u32 = 150;
+
+/// Carries out effects, and reports what comes of them as actions.
+pub(super) struct Browser {
+    act: Callback<Action>,
+    extractor: Extractor,
+    disk: UnboundedSender<Work>,
+    view: Rc<RefCell<Option<ArticleView>>>,
+    saving: RefCell<Option<Timeout>>,
+}
+
+/// Something for the disk; done one after the other.
+enum Work {
+    Begin(String),
+    Save(Rc<Entry>),
+    Close,
+    Load(String),
+    Forget(String),
+}
+
+impl Browser {
+    /// Starts the worker and the disk, and takes up what this tab was working on.
+    pub(super) fn new(act: Callback<Action>) -> Self {
+        let answers = act.clone();
+        let extractor = Extractor::new(move |answer| {
+            answers.emit(match answer {
+                Answer::Progress(share) => Action::Progress(share),
+                Answer::Found(json) => Action::Found(json),
+                Answer::Failed(why) => Action::SearchFailed(why),
+            });
+        });
+        let (disk, work) = unbounded();
+        spawn_local(run_disk(work, act.clone()));
+        Self { act, extractor, disk, view: Rc::default(), saving: RefCell::default() }
+    }
+
+    /// The article is on the page.
+    pub(super) fn set_view(&self, view: ArticleView) {
+        self.view.replace(Some(view));
+    }
+
+    /// Remembers the text on the start screen.
+    pub(super) fn remember_draft(&self, draft: &str) {
+        Tab.set(DRAFT, Some(draft).filter(|draft| !draft.is_empty()));
+    }
+
+    /// Reads a file and reports what is in it.
+    pub(super) fn read_file(&self, file: File, of: u32) {
+        let act = self.act.clone();
+        spawn_local(async move {
+            let action = match read_file(&file).await {
+                Ok(Opened::Text(name, text)) => Action::OpenText { title: Some(name), text },
+                Ok(Opened::Annotations(json)) => Action::OpenFile(json),
+                Err(why) => Action::Tell(Notice::problem(&why)),
+            };
+            act.emit(action);
+            if of > 1 {
+                act.emit(Action::Tell(Notice::problem("One file at a time: the first one was opened.")));
+            }
+        });
+    }
+
+    /// Does what the state asks for.
+    pub(super) fn carry_out(&self, effect: Effect, state: &State, file_input: &NodeRef) {
+        let view = self.view.borrow().clone();
+        match effect {
+            Effect::Search(text) => self.extractor.search(&text),
+            Effect::Stop => self.extractor.stop(),
+            Effect::Begin(title) => self.work(Work::Begin(title)),
+            Effect::Save(entry) => self.work(Work::Save(entry)),
+            Effect::Close => {
+                self.view.replace(None);
+                self.work(Work::Close);
+            }
+            Effect::Load(key) => self.work(Work::Load(key)),
+            Effect::Forget(key) => self.work(Work::Forget(key)),
+            Effect::SaveView => self.save_view(state),
+            Effect::Download(name, document) => {
+                let notice = match download(&name, &scarequote::write(&document)) {
+                    Ok(()) => Notice::done(&format!("Saved as {name}.")),
+                    Err(why) => Notice::problem(&why),
+                };
+                self.act.emit(Action::Tell(notice));
+            }
+            Effect::Reveal(span) => with(view, |view| view.reveal(span)),
+            Effect::Select(words) => with(view, |view| view.select(words)),
+            Effect::Line { forward, extend } => {
+                if let Some(byte) = view.and_then(|view| view.line(forward)) {
+                    self.act.emit(Action::PutCaret(byte, extend));
+                }
+            }
+            Effect::Scroll(top) => self.after_render(move |view| view.scroll_to(top)),
+            Effect::Focus(focus) => {
+                // After the next rendering, when the element is there.
+                Timeout::new(0, move || focus_on(focus)).forget();
+            }
+            Effect::ChooseFile => {
+                if let Some(input) = file_input.cast::<HtmlInputElement>() {
+                    input.click();
+                }
+            }
+        }
+    }
+
+    fn work(&self, work: Work) {
+        let _ = self.disk.unbounded_send(work);
+    }
+
+    fn after_render(&self, act: impl FnOnce(&ArticleView) + 'static) {
+        let view = self.view.clone();
+        Timeout::new(0, move || {
+            if let Some(view) = &*view.borrow() {
+                act(view);
+            }
+        })
+        .forget();
+    }
+
+    fn save_view(&self, state: &State) {
+        let mut shown =
+            View { top: 0.0, selected: state.selected, filter: state.filter.clone(), pane: state.pane };
+        let view = self.view.clone();
+        let save = Timeout::new(SOON, move || {
+            shown.top = view.borrow().as_ref().map_or(0.0, ArticleView::scrolled);
+            Tab.set(VIEW, serde_json::to_string(&shown).ok().as_deref());
+        });
+        self.saving.replace(Some(save));
+    }
+}
+
+fn with(view: Option<ArticleView>, act: impl FnOnce(&ArticleView)) {
+    if let Some(view) = &view {
+        act(view);
+    }
+}
+
+fn focus_on(focus: Focus) {
+    let id = match focus {
+        Focus::Start => "draft",
+        Focus::Article => "article",
+        Focus::List => "list",
+        Focus::Note => "note",
+        Focus::Speaker => "speaker",
+    };
+    if let Some(element) = page().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
+async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
+    if let Some(draft) = Tab.get(DRAFT) {
+        act.emit(Action::Draft(draft));
+    }
+    let storage = match Storage::open().await {
+        Ok(storage) => storage,
+        Err(why) => {
+            act.emit(Action::Started(vec![]));
+            act.emit(Action::Unsaved(Some(why)));
+            return;
+        }
+    };
+    match Tab.get(SESSION) {
+        Some(key) => resume(&storage, &key, &act).await,
+        None => act.emit(Action::Started(recent(&storage).await)),
+    }
+    while let Some(work) = work.next().await {
+        let done = match work {
+            Work::Begin(title) => {
+                let begun = storage.begin(&title).await;
+                Tab.set(SESSION, storage.key().as_deref());
+                begun
+            }
+            Work::Save(entry) => {
+                let (kind, body) = entry.pack();
+                storage.append(kind, body).await
+            }
+            Work::Close => {
+                storage.close();
+                Tab.set(SESSION, None);
+                act.emit(Action::Recent(recent(&storage).await));
+                continue;
+            }
+            Work::Load(key) => {
+                resume(&storage, &key, &act).await;
+                continue;
+            }
+            Work::Forget(key) => {
+                let notice = match storage.forget(&key).await {
+                    Ok(()) => Notice::done("Deleted from this browser."),
+                    Err(why) => Notice::problem(&format!("It was not deleted: {why}.")),
+                };
+                act.emit(Action::Recent(recent(&storage).await));
+                act.emit(Action::Tell(notice));
+                continue;
+            }
+        };
+        act.emit(Action::Unsaved(done.err()));
+    }
+}
+
+async fn resume(storage: &Storage, key: &str, act: &Callback<Action>) {
+    match storage.load(key).await {
+        Ok(Some(packed)) if !packed.is_empty() => {
+            let view = Tab.get(SESSION).filter(|last| last == key).and_then(|_| Tab.get(VIEW));
+            let view = view.and_then(|json| serde_json::from_str(&json).ok());
+            Tab.set(SESSION, Some(key));
+            let entries = packed.into_iter().map_while(|(kind, body)| Entry::unpack(&kind, body)).collect();
+            act.emit(Action::Restore(entries, view));
+        }
+        other => {
+            Tab.set(SESSION, None);
+            act.emit(Action::Started(recent(storage).await));
+            let why = match other {
+                Ok(None) => {
+                    "This article is open in another tab. Go on there, or close it there first.".to_owned()
+                }
+                Ok(Some(_)) => return,
+                Err(why) => format!("The article could not be read from this browser: {why}."),
+            };
+            act.emit(Action::Tell(Notice::problem(&why)));
+        }
+    }
+}
+
+async fn recent(storage: &Storage) -> Vec<Recent> {
+    let when = |saved: &Saved| {
+        let date = js_sys::Date::new(&saved.changed.into());
+        String::from(date.to_locale_string("default", &js_sys::Object::new()))
+    };
+    let sessions = storage.sessions().await.unwrap_or_default();
+    sessions.into_iter().map(|s| Recent { when: when(&s), key: s.key, title: s.title }).collect()
+}

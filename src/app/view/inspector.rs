@@ -1,0 +1,203 @@
+use super::shared::Shared;
+use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, label_of};
+use crate::document::tagging::{End, Step, Tag};
+use crate::document::{Annotation, Body, Document, Marker, Origin, Part, Place, Quote, State, shorten};
+use crate::extract::QuoteKind;
+use crate::text::Span;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) document: Shared<Document>,
+    pub(super) selected: Option<Place>,
+    /// Words are selected in the text.
+    pub(super) has_words: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// What is picked, with everything that can be changed about it.
+#[function_component]
+pub(super) fn Inspector(props: &Props) -> Html {
+    let picked = props.selected.and_then(|place| Some((place, props.document.get(place.id)?.clone())));
+    let Some((place, annotation)) = picked else {
+        return html! {
+            <section class="inspector nothing" aria-label="Details">
+                <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
+            </section>
+        };
+    };
+    let judged = |state: State, name: &'static str, key: &'static str, class: &'static str| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::Judge(state, false));
+        let pressed = (annotation.state == state).to_string();
+        html! { <button type="button" {class} aria-pressed={pressed} {onclick} aria-keyshortcuts={key}>{ name }<kbd aria-hidden="true">{ key }</kbd></button> }
+    };
+    let on_delete = props.act.reform(|_: MouseEvent| Action::Delete);
+    let on_note = props.act.reform(|event: InputEvent| {
+        Action::Note(
+            event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+        )
+    });
+    html! {
+        <section class="inspector" aria-label="Details">
+            <div class="head">
+                <h2>{ label_of(&annotation, main_part(&annotation)) }</h2>
+                <span class="quiet">{ made_by(&annotation) }</span>
+            </div>
+            <div class="judge">
+                { judged(State::Accepted, "Accept", "A", "yes") }
+                { judged(State::Rejected, "Reject", "X", "no") }
+                <button type="button" onclick={on_delete} aria-keyshortcuts="Delete">{ "Delete" }</button>
+            </div>
+            { match &annotation.body {
+                Body::Quote(quote) => quote_fields(props, place, quote),
+                Body::Bias(marker) => marker_fields(props, place, marker),
+            } }
+            <div class="field">
+                <label for="note">{ "Note" }</label>
+                <textarea id="note" rows="2" value={annotation.note.clone()} oninput={on_note} />
+            </div>
+        </section>
+    }
+}
+
+fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
+    let on_kind = props.act.reform(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+        Action::Kind(match value.as_deref() {
+            Some("indirect") => QuoteKind::Indirect,
+            Some("mixed") => QuoteKind::Mixed,
+            _ => QuoteKind::Direct,
+        })
+    });
+    let on_speaker = props.act.reform(|event: Event| {
+        Action::Speaker(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
+    });
+    let kind = |value: &'static str, name: &'static str, this: QuoteKind| {
+        html! { <option {value} selected={quote.kind == this}>{ name }</option> }
+    };
+    let rename = quote.speaker.clone().map(|name| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::Dialog(Some(Dialog::Rename(name.clone()))));
+        html! { <button type="button" {onclick} title="Give this speaker another name in every quote">{ "Rename…" }</button> }
+    });
+    html! {
+        <>
+            { part_field(props, place, Part::Content, "Says", &quote.content, Tag::MoreContent) }
+            { part_field(props, place, Part::Source, "Source", &quote.source, Tag::Source) }
+            { part_field(props, place, Part::Cue, "Cue", &quote.cue, Tag::Cue) }
+            <div class="field">
+                <label for="speaker">{ "Speaker" }</label>
+                <span class="pair">
+                    <input id="speaker" type="text" list="speakers" autocomplete="off" placeholder="Nobody named yet"
+                        key={place.id.0} value={quote.speaker.clone().unwrap_or_default()} onchange={on_speaker} />
+                    { rename }
+                </span>
+                <datalist id="speakers">
+                    { for props.document.speaker_names().into_iter().map(|name| html! { <option value={name.to_owned()} /> }) }
+                </datalist>
+            </div>
+            <div class="field">
+                <label for="kind">{ "Kind" }</label>
+                <select id="kind" onchange={on_kind}>
+                    { kind("direct", "Direct: word for word", QuoteKind::Direct) }
+                    { kind("indirect", "Indirect: in the writer's words", QuoteKind::Indirect) }
+                    { kind("mixed", "Mixed: some words in quotation marks", QuoteKind::Mixed) }
+                </select>
+            </div>
+        </>
+    }
+}
+
+fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
+    let on_category = props.act.reform(|event: Event| {
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let label = LOADED.iter().chain(&EPISTEMIC).find(|label| label.name == value).unwrap_or(&LOADED[0]);
+        Action::Relabel(label.tag)
+    });
+    let option = |label: &crate::app::state::Label| {
+        let selected = label.tag == Tag::Bias(marker.category);
+        html! { <option value={label.name} {selected}>{ label.name }</option> }
+    };
+    let quoted = marker.quote.and_then(|id| props.document.get(id)).map(|quote| {
+        let whose = quote.speaker().unwrap_or("somebody who is quoted").to_owned();
+        html! { <p class="quiet">{ format!("In the words of {whose}, not the article's own.") }</p> }
+    });
+    html! {
+        <>
+            { part_field(props, place, Part::Marker, "Words", &[marker.span], Tag::Bias(marker.category)) }
+            if !marker.reason.is_empty() {
+                <p class="reason">{ &marker.reason }</p>
+            }
+            { quoted }
+            <div class="field">
+                <label for="category">{ "Category" }</label>
+                <select id="category" onchange={on_category}>
+                    <optgroup label="Loaded wording">{ for LOADED.iter().map(option) }</optgroup>
+                    <optgroup label="Epistemic cues">{ for EPISTEMIC.iter().map(option) }</optgroup>
+                </select>
+            </div>
+        </>
+    }
+}
+
+/// One part: its words, to pick; the keys that move its ends; and a button that takes the selected words.
+fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span], tag: Tag) -> Html {
+    let words = |number: usize, span: Span| {
+        let here = Place { id: place.id, part, number };
+        let onclick = props.act.reform(move |_: MouseEvent| Action::Pick(Some(here)));
+        let said = shorten(props.document.article.words(span), 160);
+        html! { <button type="button" class="words" aria-pressed={(here == place).to_string()} {onclick}>{ said }</button> }
+    };
+    let chosen = place.part == part;
+    let ends = |end: End, step: Step, sign: &'static str, name: &'static str| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::MoveEnd(end, step));
+        html! { <button type="button" class="icon" {onclick} aria-label={name} title={name}>{ sign }</button> }
+    };
+    let take = (props.has_words && part != Part::Marker).then(|| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::Tie(tag));
+        let does = if part == Part::Content { "Add selected words" } else { "Use selected words" };
+        html! { <button type="button" class="take" {onclick}>{ does }</button> }
+    });
+    let cover = (props.has_words && chosen).then(|| {
+        let onclick = props.act.reform(|_: MouseEvent| Action::Respan);
+        html! { <button type="button" class="take" {onclick}>{ "Cover selected words" }</button> }
+    });
+    html! {
+        <div class="field" role="group" aria-label={name.to_owned()}>
+            <span class="name">{ name }</span>
+            <span class="part">
+                { for spans.iter().enumerate().map(|(number, &span)| words(number, span)) }
+                if spans.is_empty() && take.is_none() {
+                    <span class="quiet">{ "none: select the words" }</span>
+                }
+                if chosen && !spans.is_empty() {
+                    <span class="ends">
+                        { ends(End::Start, Step::Back, "⇤", "Start one word earlier") }
+                        { ends(End::Start, Step::Forward, "↦", "Start one word later") }
+                        { ends(End::Finish, Step::Back, "↤", "End one word earlier") }
+                        { ends(End::Finish, Step::Forward, "⇥", "End one word later") }
+                    </span>
+                }
+                { cover }
+                { take }
+            </span>
+        </div>
+    }
+}
+
+fn main_part(annotation: &Annotation) -> Part {
+    if annotation.as_quote().is_some() { Part::Content } else { Part::Marker }
+}
+
+fn made_by(annotation: &Annotation) -> String {
+    let sure = annotation.score.map(|score| format!(", {:.0} % sure", score * 100.0)).unwrap_or_default();
+    match (&annotation.origin, annotation.state) {
+        (Origin::Person, _) => "by hand".into(),
+        (Origin::Core { .. }, State::Suggested) => format!("suggested{sure}"),
+        (Origin::Core { .. }, State::Accepted) => format!("suggested{sure}; accepted"),
+        (Origin::Core { .. }, State::Rejected) => format!("suggested{sure}; rejected"),
+    }
+}

@@ -1,0 +1,99 @@
+use super::shared::Shared;
+use crate::app::state::{Action, Dialog, Recent};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// An article that we invented, with the warts of real ones.
+const SAMPLE: &str = include_str!("../sample.txt");
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// The text typed so far.
+    pub(super) draft: AttrValue,
+    /// Earlier articles.
+    pub(super) recent: Shared<Vec<Recent>>,
+    pub(super) act: Callback<Action>,
+}
+
+/// The empty page: one big place to paste into.
+#[function_component]
+pub(super) fn Start(props: &Props) -> Html {
+    let act = &props.act;
+    // A paste into the empty page is the article: it is taken at once, however long, without passing the text box.
+    let onpaste = {
+        let (act, empty) = (act.clone(), props.draft.is_empty());
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            if empty && !text.trim().is_empty() {
+                event.prevent_default();
+                act.emit(Action::OpenText { title: None, text });
+            }
+        })
+    };
+    let oninput = act.reform(|event: InputEvent| {
+        let typed = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
+        Action::Draft(typed.unwrap_or_default())
+    });
+    let find = {
+        let (act, text) = (act.clone(), props.draft.clone());
+        Callback::from(move |()| act.emit(Action::OpenText { title: None, text: text.to_string() }))
+    };
+    let onkeydown = {
+        let find = find.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                find.emit(());
+            }
+        })
+    };
+    let typed = !props.draft.trim().is_empty();
+    let sample = act.reform(|_: MouseEvent| Action::OpenText { title: None, text: SAMPLE.to_owned() });
+    html! {
+        <main class="start">
+            <h1>{ "Who says what, and where the wording leans" }</h1>
+            <div class="target">
+                <label for="draft" class="hidden">{ "Text of the article" }</label>
+                <textarea id="draft" value={props.draft.clone()} {onpaste} {oninput} {onkeydown} spellcheck="false"
+                    placeholder="Paste a news article here" autofocus=true />
+                <div class="choices">
+                    if typed {
+                        <button type="button" class="primary" onclick={find.reform(|_: MouseEvent| ())}
+                            title="Ctrl Enter">{ "Find quotes and wording" }</button>
+                    }
+                    <button type="button" onclick={act.reform(|_: MouseEvent| Action::ChooseFile)}>{ "Open a file…" }</button>
+                    <button type="button" onclick={sample}>{ "Try a sample" }</button>
+                    <span class="quiet">{ "or drop a .txt or .scarequote.json file anywhere" }</span>
+                </div>
+            </div>
+            <p class="quiet">{ "Everything happens in this browser. No article ever leaves your computer." }</p>
+            if !props.recent.is_empty() {
+                <section class="recent" aria-labelledby="recent-title">
+                    <h2 id="recent-title">{ "Earlier articles in this browser" }</h2>
+                    <ul>{ for props.recent.iter().map(|recent| row(recent, act)) }</ul>
+                </section>
+            }
+        </main>
+    }
+}
+
+fn row(recent: &Recent, act: &Callback<Action>) -> Html {
+    let Recent { key, title, when } = recent.clone();
+    let resume = {
+        let key = key.clone();
+        act.reform(move |_: MouseEvent| Action::Resume(key.clone()))
+    };
+    let forget = {
+        let (key, title) = (key.clone(), title.clone());
+        act.reform(move |_: MouseEvent| Action::Dialog(Some(Dialog::Forget(key.clone(), title.clone()))))
+    };
+    html! {
+        <li {key}>
+            <button type="button" class="link" onclick={resume}>{ &title }</button>
+            <span class="quiet">{ when }</span>
+            <button type="button" class="icon" onclick={forget} aria-label={format!("Delete “{title}” from this browser")}
+                title="Delete from this browser">{ "×" }</button>
+        </li>
+    }
+}
