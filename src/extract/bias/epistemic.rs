@@ -1,0 +1,107 @@
+//! Words and phrases that tell how sure, how strong and whose view. List: `epistemic.txt`, which names its sources.
+
+use super::{Draft, Scene};
+use crate::extract::Category;
+use crate::lexicon::{Lexicon, epistemic};
+
+/// A tag, its category, and how sure the list alone makes us.
+const CATEGORIES: [(u64, Category, f32); 9] = [
+    (epistemic::HEDGE, Category::Hedge, 0.6),
+    (epistemic::BOOSTER, Category::Booster, 0.6),
+    (epistemic::INTENSIFIER, Category::Intensifier, 0.6),
+    (epistemic::FACTIVE, Category::Factive, 0.55),
+    (epistemic::IMPLICATIVE, Category::Implicative, 0.5),
+    (epistemic::EDITORIALIZING, Category::Editorializing, 0.6),
+    (epistemic::WEASEL, Category::Weasel, 0.6),
+    (epistemic::GENERALIZATION, Category::Generalization, 0.55),
+    (epistemic::MIND_READING, Category::MindReading, 0.5),
+];
+
+/// “I hope to”, “we believe that”: who speaks of their own mind reads nobody else's.
+const FIRST_PERSON: [&str; 4] = ["i", "we", "you", "to"];
+/// “the hopes that”, “high hopes for”: a noun, which reads no mind either.
+const ARTICLES: [&str; 9] = ["the", "a", "an", "his", "her", "their", "its", "any", "high"];
+/// “not everyone”, “almost always” say less than all.
+const LIMITS: [&str; 6] = ["not", "almost", "nearly", "virtually", "hardly", "isn’t"];
+
+pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
+    let list = Lexicon::new(epistemic::BYTES);
+    let mut i = 0;
+    while i < scene.len() {
+        let found = scene.entry(&list, i).filter(|&(to, _)| to > i + 1 || !scene.is_name(i));
+        let Some((to, tags)) = found else {
+            i += 1;
+            continue;
+        };
+        let listed = CATEGORIES.iter().find(|(tag, ..)| tags & tag != 0);
+        if let Some(&(_, category, score)) = listed
+            && !is_guarded(scene, i, to, category)
+        {
+            out.push(Draft { from: i, to, category, score });
+        }
+        i = to;
+    }
+}
+
+fn is_guarded(scene: &Scene<'_>, from: usize, to: usize, category: Category) -> bool {
+    let before_a_word = scene.is_word(to) && scene.together(from, to);
+    match category {
+        Category::MindReading => scene.follows(from, &FIRST_PERSON) || scene.follows(from, &ARTICLES),
+        Category::Generalization => scene.follows(from, &LIMITS),
+        // “too” at the end of a clause means “also”.
+        Category::Intensifier => scene.is(from, "too") && !before_a_word,
+        // “rather than” compares; “in May” is a month; “might” after “the” is strength.
+        Category::Hedge => {
+            let compares = scene.is(from, "rather") && scene.is(to, "than");
+            let noun =
+                scene.is(from, "might") && scene.follows(from, &["the", "military", "his", "its", "their"]);
+            let month = scene.word(from) == "May" && (scene.is_name(to) || !before_a_word);
+            compares || noun || month
+        }
+        // “must-see”, and “the should of it”, are rare; “a must” is a noun.
+        Category::Editorializing => scene.is(from, "must") && scene.follows(from, &["a"]),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::bias::tests::marked;
+
+    #[test]
+    fn each_class_is_marked() {
+        for (text, expected) in [
+            ("It may rain.", "may/hedge"),
+            ("The bridge reportedly cracked.", "reportedly/hedge"),
+            ("That is clearly wrong.", "clearly/booster"),
+            ("The room was utterly silent.", "utterly/intensifier"),
+            ("It came too late.", "too/intensifier"),
+            ("The report reveals that rents rose.", "reveals that/factive"),
+            ("She managed to leave.", "managed to/implicative"),
+            ("Unfortunately the train left.", "Unfortunately/editorializing"),
+            ("The council should act.", "should/editorializing"),
+            ("Everyone left.", "Everyone/generalization"),
+            ("He secretly met them.", "secretly/mind-reading"),
+            ("The firm fears that costs rise.", "fears that/mind-reading"),
+            ("It is said in town.", "It is said/weasel"),
+        ] {
+            assert_eq!(marked(find, text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_senses_are_not() {
+        for text in [
+            "It opened in May 2020.",
+            "Theresa May left.",
+            "They walked rather than drove.",
+            "She left too.",
+            "We hope that it works.",
+            "The hopes that it works are gone.",
+            "Not everyone left.",
+        ] {
+            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Where the wording leans.
+//!
+//! Each rule family has a file and hands in [`Draft`]s; this file gathers them, says whose words they are, and weighs
+//! them. Word lists say which words lean ([`loaded`], [`epistemic`]); the other rules look at how words stand together.
+//! All rules look a fixed number of words ahead and back, so the whole takes time linear in the text.
+
+mod doubt;
+mod epistemic;
+mod lean;
+mod loaded;
+mod passive;
+mod reason;
+mod scare_quote;
+mod scene;
+mod weasel;
+
+use super::{Boilerplate, Category, Marker, Quote, Tier};
+use crate::text::{Span, Token};
+use scene::{Owner, Scene};
+use std::cmp::Reverse;
+
+/// What a rule found: the words `from..to` (indices of tokens, end exclusive) and how they lean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Draft {
+    from: usize,
+    to: usize,
+    category: Category,
+    score: f32,
+}
+
+const RULES: [fn(&Scene<'_>, &mut Vec<Draft>); 6] =
+    [loaded::find, doubt::find, epistemic::find, weasel::find, passive::find, scare_quote::find];
+
+/// The bias markers of `text` in its order, and how much the article's own wording leans, from 0 to 1.
+///
+/// `tokens` are those of `text`. A marker inside the content of one of `quotes` carries that quote's id and hardly counts
+/// for the score; there is none inside `boilerplate`. Markers of one tier do not overlap.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    quotes: &[Quote],
+    boilerplate: &[Boilerplate],
+) -> (Vec<Marker>, f32) {
+    let scene = Scene::new(text, tokens, quotes, boilerplate);
+    let mut drafts = Vec::new();
+    for rule in RULES {
+        rule(&scene, &mut drafts);
+    }
+    let drafts = without_overlap(&scene, drafts);
+    let score = lean::of(&scene, &drafts);
+    (drafts.into_iter().map(|draft| marker(&scene, quotes, draft)).collect(), score)
+}
+
+/// In each tier the longest of those that begin first.
+fn without_overlap(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.retain(|d| scene.owner(d.from) != Owner::Boilerplate);
+    drafts.sort_by(|a, b| {
+        let key = |d: &Draft| (d.from, Reverse(d.to), d.category);
+        key(a).cmp(&key(b))
+    });
+    let mut ends = [0; 2];
+    drafts.retain(|draft| {
+        let end = &mut ends[usize::from(draft.category.tier() == Tier::Loaded)];
+        let free = draft.from >= *end;
+        if free {
+            *end = draft.to;
+        }
+        free
+    });
+    drafts
+}
+
+fn marker(scene: &Scene<'_>, quotes: &[Quote], draft: Draft) -> Marker {
+    let span = Span::new(scene.span(draft.from).start, scene.span(draft.to.saturating_sub(1)).end);
+    let quote = match scene.owner(draft.from) {
+        Owner::Quote(index) => quotes.get(index).map(|quote| quote.id.clone()),
+        _ => None,
+    };
+    let reason = reason::of(draft.category, span.of(scene.text()));
+    Marker { span, category: draft.category, score: draft.score, reason, quote }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::QuoteKind;
+    use crate::text::tokens;
+    use proptest::prelude::*;
+
+    /// The words that `rule` marks, each with its category: `slapped/loaded-language`.
+    pub(super) fn marked(rule: fn(&Scene<'_>, &mut Vec<Draft>), text: &str) -> Vec<String> {
+        let tokens = tokens(text);
+        let scene = Scene::new(text, &tokens, &[], &[]);
+        let mut drafts = Vec::new();
+        rule(&scene, &mut drafts);
+        let words = |d: &Draft| Span::new(scene.span(d.from).start, scene.span(d.to - 1).end).of(text);
+        drafts.iter().map(|d| format!("{}/{}", words(d), d.category.name())).collect()
+    }
+
+    fn quote(id: &str, start: usize, end: usize) -> Quote {
+        Quote {
+            id: id.into(),
+            kind: QuoteKind::Direct,
+            content: vec![Span::new(start, end)],
+            source: vec![],
+            cue: vec![],
+            speaker: None,
+            addressee: None,
+            score: 1.0,
+        }
+    }
+
+    #[test]
+    fn a_quote_keeps_its_markers_and_the_article_is_not_blamed_for_them() {
+        let text = "The disgraceful plan passed, she said: “A shameful, disgusting farce.”";
+        let inside = text.find('“').unwrap();
+        let (all, alone) = find(text, &tokens(text), &[], &[]);
+        let (owned, own) = find(text, &tokens(text), &[quote("q7", inside + 3, text.len() - 3)], &[]);
+        assert_eq!(all.len(), owned.len());
+        assert_eq!(owned[0].quote, None);
+        assert!(owned[1..].iter().all(|m| m.quote.as_deref() == Some("q7")));
+        assert!(own < alone);
+    }
+
+    #[test]
+    fn boilerplate_is_not_marked() {
+        let text = "A shocking offer!";
+        let all = Boilerplate { span: Span::new(0, text.len()), reason: "advertisement".into() };
+        assert_eq!(find(text, &tokens(text), &[], &[all]), (vec![], 0.0));
+    }
+
+    #[test]
+    fn plain_news_is_calm() {
+        let text =
+            "The council met on Tuesday and approved the budget for next year. The vote was nine to four.";
+        assert_eq!(find(text, &tokens(text), &[], &[]), (vec![], 0.0));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_sound_markers(
+            parts in prop::collection::vec(
+                prop_oneof!["\\PC{0,6}", "[“”‘’\"'.,!?\n -]", Just(" brutal ".into()), Just(" it is widely ".into()),
+                    Just(" critics say ".into()), Just(" was killed ".into()), Just("so-called".into())],
+                0..60,
+            ),
+            a in 0..200_usize, b in 0..200_usize,
+        ) {
+            let text: String = parts.concat();
+            let (markers, score) = find(&text, &tokens(&text), &[quote("q1", a.min(b), a.max(b))], &[]);
+            prop_assert!((0.0..=1.0).contains(&score));
+            prop_assert!(markers.is_sorted_by_key(|m| m.span.start));
+            for marker in markers {
+                prop_assert!(text.get(marker.span.start..marker.span.end).is_some_and(|words| !words.is_empty()));
+                prop_assert!((0.0..=1.0).contains(&marker.score));
+                prop_assert!(!marker.reason.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+use crate::extract::{Boilerplate, Quote, QuoteKind};
+use crate::lexicon::Lexicon;
+use crate::text::{Span, Token, TokenKind};
+
+/// What the rules look at: the tokens of a text with the sentence, the line's case and the owner of each.
+///
+/// Look-ups take any index; outside the text there is the empty word.
+pub(super) struct Scene<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    notes: Vec<Note>,
+}
+
+/// Whose words they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The writer's.
+    Article,
+    /// Those of whoever says the quote with this index.
+    Quote(usize),
+    /// Nobody's: not part of the article.
+    Boilerplate,
+}
+
+#[derive(Clone, Copy)]
+struct Note {
+    sentence: u32,
+    /// The first word of its sentence, or of what stands in quotation marks.
+    opens: bool,
+    /// In a line whose words are capitalised as in a headline, so that a capital tells nothing.
+    headline: bool,
+    owner: Owner,
+    /// How much a marker here counts for the article's own lean.
+    weight: f32,
+}
+
+/// After these a full stop does not end the sentence.
+const ABBREVIATIONS: [&str; 18] = [
+    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "jr", "prof", "rev", "vs",
+    "no", "capt",
+];
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        quotes: &[Quote],
+        boilerplate: &[Boilerplate],
+    ) -> Self {
+        let blank = Note { sentence: 0, opens: false, headline: false, owner: Owner::Article, weight: 1.0 };
+        let mut scene = Self { text, tokens, notes: vec![blank; tokens.len()] };
+        scene.note_sentences();
+        for (index, quote) in quotes.iter().enumerate() {
+            // A paraphrase is half the writer's wording.
+            let weight = if quote.kind == QuoteKind::Indirect { 0.5 } else { 0.0 };
+            for &span in &quote.content {
+                scene.own(span, Owner::Quote(index), weight);
+            }
+        }
+        for part in boilerplate {
+            scene.own(part.span, Owner::Boilerplate, 0.0);
+        }
+        scene
+    }
+
+    fn note_sentences(&mut self) {
+        let (mut sentence, mut opens, mut line) = (0, true, 0);
+        for i in 0..self.tokens.len() {
+            if i > 0 && self.gap(i).contains('\n') {
+                self.note_headline(line..i);
+                (sentence, opens, line) = (sentence + 1, true, i);
+            }
+            let word = self.is_word(i);
+            self.notes[i].sentence = sentence;
+            self.notes[i].opens = opens && word;
+            opens = match self.word(i) {
+                "." | "!" | "?" => {
+                    let ends = !(i > 0 && ABBREVIATIONS.iter().any(|a| self.is(i - 1, a)));
+                    sentence += u32::from(ends && !opens);
+                    opens || ends
+                }
+                "“" | "\"" | ":" => true,
+                _ => opens && !word,
+            };
+        }
+        self.note_headline(line..self.tokens.len());
+    }
+
+    /// A headline is one sentence with four long words or more, most with a capital, and no full stop at its end.
+    fn note_headline(&mut self, line: std::ops::Range<usize>) {
+        let long = line.clone().filter(|&i| self.is_word(i) && self.word(i).len() > 3);
+        let (words, capitals) =
+            long.fold((0, 0), |(n, caps), i| (n + 1, caps + usize::from(self.is_capital(i))));
+        let stops = line.end > 0 && self.word(line.end - 1) == ".";
+        let whole = line.end > 0 && self.together(line.start, line.end - 1);
+        if words >= 4 && capitals * 4 >= words * 3 && whole && !stops {
+            self.notes[line].iter_mut().for_each(|note| note.headline = true);
+        }
+    }
+
+    fn own(&mut self, span: Span, owner: Owner, weight: f32) {
+        let from = self.tokens.partition_point(|t| t.span.start < span.start);
+        let to = self.tokens.partition_point(|t| t.span.start < span.end);
+        for note in self.notes.get_mut(from..to).unwrap_or_default() {
+            note.owner = owner;
+            note.weight = note.weight.min(weight);
+        }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn span(&self, i: usize) -> Span {
+        self.tokens.get(i).map_or(Span::new(self.text.len(), self.text.len()), |t| t.span)
+    }
+
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        self.span(i).of(self.text)
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether token `i` is `word`, given in lower case.
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(i, word))
+    }
+
+    /// Whether the token before `i`, in the same sentence, is one of `words`.
+    pub(super) fn follows(&self, i: usize, words: &[&str]) -> bool {
+        i > 0 && self.together(i - 1, i) && self.is_any(i - 1, words)
+    }
+
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the capital of token `i` makes it a name: not at the start of a sentence, nor in a headline.
+    pub(super) fn is_name(&self, i: usize) -> bool {
+        let plain = self.notes.get(i).is_none_or(|note| note.opens || note.headline);
+        let shouted = self.word(i).len() > 4 && !self.word(i).chars().any(char::is_lowercase);
+        !plain && self.is_capital(i) && !shouted
+    }
+
+    pub(super) fn opens(&self, i: usize) -> bool {
+        self.notes.get(i).is_some_and(|note| note.opens)
+    }
+
+    /// Whether both stand in one sentence.
+    pub(super) fn together(&self, i: usize, j: usize) -> bool {
+        let sentence = |i: usize| self.notes.get(i).map(|note| note.sentence);
+        sentence(i).is_some() && sentence(i) == sentence(j)
+    }
+
+    pub(super) fn owner(&self, i: usize) -> Owner {
+        self.notes.get(i).map_or(Owner::Article, |note| note.owner)
+    }
+
+    /// How much a marker at `i` counts for the article's own lean, 0 to 1.
+    pub(super) fn weight(&self, i: usize) -> f32 {
+        self.notes.get(i).map_or(0.0, |note| note.weight)
+    }
+
+    /// The longest entry of `list` that begins at token `i`: the token after it, and its tags. `’s` may follow a word.
+    pub(super) fn entry(&self, list: &Lexicon, i: usize) -> Option<(usize, u64)> {
+        let words = || (i..self.len()).take_while(|&j| self.is_word(j)).map(|j| self.word(j));
+        let whole = list.longest(words());
+        let bare = || list.longest(words().map(without_possessive));
+        let found = if without_possessive(self.word(i)).len() < self.word(i).len() {
+            whole.or_else(bare)
+        } else {
+            whole
+        };
+        found.map(|(count, tags)| (i + count, tags))
+    }
+
+    fn gap(&self, i: usize) -> &'a str {
+        let before = i.checked_sub(1).map_or(0, |j| self.span(j).end);
+        Span::new(before, self.span(i).start).of(self.text)
+    }
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    fn names(text: &str) -> Vec<String> {
+        let tokens = tokens(text);
+        let scene = Scene::new(text, &tokens, &[], &[]);
+        (0..scene.len()).filter(|&i| scene.is_name(i)).map(|i| scene.word(i).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_capital_makes_a_name_only_where_it_tells() {
+        assert_eq!(names("Brave men met Mr. Savage. Bold talk!"), ["Mr", "Savage"]);
+        assert_eq!(names("Mayor Slams Brutal Plan For Old Bridge\nThe plan is old."), Vec::<String>::new());
+        assert_eq!(names("he said: “Horrible.” Then SHOCKING news"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn sentences_end_at_stops_and_lines() {
+        let text = "One two. Three\nfour";
+        let tokens = tokens(text);
+        let scene = Scene::new(text, &tokens, &[], &[]);
+        assert!(scene.together(0, 1) && !scene.together(1, 3) && !scene.together(3, 4));
+        assert!(!scene.together(90, 91));
+    }
+}
