@@ -1,5 +1,6 @@
-//! “Claim” as a verb of saying. It hints that the words may be false where “said” would not.
-//! Source: Wikipedia, “Words to watch: synonyms for said”.
+//! Doubt that depends on the words around: “claim” as a verb of saying, which hints that the words may be false where “said”
+//! would not, and “alleged” and “supposed” before what they doubt. Words that always doubt (“so-called”) are in `loaded.txt`.
+//! Source: Wikipedia, “Words to watch: synonyms for said; expressions of doubt”.
 
 use super::{Draft, Scene};
 use crate::extract::Category;
@@ -16,14 +17,25 @@ const BEFORE_A_NOUN: [&str; 40] = [
     "made",
 ];
 
+/// Before an adjective: “the alleged plot”, “their supposed friends”.
+const DETERMINERS: [&str; 16] = [
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
+    "any", "of",
+];
+
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     for i in 0..scene.len() {
-        let verb = match scene.word(i) {
-            "claims" | "claim" => i > 0 && scene.together(i - 1, i) && !scene.is_any(i - 1, &BEFORE_A_NOUN),
-            "claimed" | "claiming" => true,
+        let next = |words: &[&str]| scene.together(i, i + 1) && scene.is_any(i + 1, words);
+        let doubts = match scene.word(i) {
+            "claims" | "claim" => {
+                let verb = i > 0 && scene.together(i - 1, i) && !scene.is_any(i - 1, &BEFORE_A_NOUN);
+                verb && next(&COMPLEMENTS)
+            }
+            "claimed" | "claiming" => next(&COMPLEMENTS),
+            "alleged" | "supposed" => scene.follows(i, &DETERMINERS) && !next(&["to"]),
             _ => false,
         };
-        if verb && scene.together(i, i + 1) && scene.is_any(i + 1, &COMPLEMENTS) {
+        if doubts {
             out.push(Draft { from: i, to: i + 1, category: Category::Doubt, score: 0.45 });
         }
     }
@@ -35,8 +47,10 @@ mod tests {
     use crate::extract::bias::tests::marked;
 
     #[test]
-    fn the_verb_is_marked() {
+    fn doubting_words_are_marked() {
         for text in [
+            "Police described the alleged plot.",
+            "Its supposed owner left.",
             "Mr. Oduya, the owner, claims that the roof was safe.",
             "She claimed to have paid.",
             "Tenants claim they were ignored.",
@@ -49,6 +63,8 @@ mod tests {
     #[test]
     fn the_noun_and_other_senses_are_not() {
         for text in [
+            "She is supposed to leave.",
+            "The lawyer alleged fraud.",
             "The claim that he won is old.",
             "On the basis of claims that it leaks, they left.",
             "The storm claimed three lives.",

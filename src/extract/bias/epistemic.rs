@@ -21,6 +21,11 @@ const CATEGORIES: [(u64, Category, f32); 9] = [
 const FIRST_PERSON: [&str; 4] = ["i", "we", "you", "to"];
 /// “the hopes that”, “high hopes for”: a noun, which reads no mind either.
 const ARTICLES: [&str; 9] = ["the", "a", "an", "his", "her", "their", "its", "any", "high"];
+/// “this kind of bridge” sorts, “kind of late” hedges.
+const SORTS: [&str; 15] = [
+    "the", "a", "this", "that", "some", "any", "what", "which", "every", "no", "one", "another", "same",
+    "right", "new",
+];
 /// “not everyone”, “almost always” say less than all.
 const LIMITS: [&str; 6] = ["not", "almost", "nearly", "virtually", "hardly", "isn’t"];
 
@@ -56,7 +61,8 @@ fn is_guarded(scene: &Scene<'_>, from: usize, to: usize, category: Category) -> 
             let noun =
                 scene.is(from, "might") && scene.follows(from, &["the", "military", "his", "its", "their"]);
             let month = scene.word(from) == "May" && (scene.is_name(to) || !before_a_word);
-            compares || noun || month
+            let sort = scene.is_any(from, &["kind", "sort"]) && scene.follows(from, &SORTS);
+            compares || noun || month || sort
         }
         // “must-see”, and “the should of it”, are rare; “a must” is a noun.
         Category::Editorializing => scene.is(from, "must") && scene.follows(from, &["a"]),
@@ -100,6 +106,7 @@ mod tests {
             "We hope that it works.",
             "The hopes that it works are gone.",
             "Not everyone left.",
+            "This kind of bridge is old.",
         ] {
             assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
         }

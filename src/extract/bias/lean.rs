@@ -4,16 +4,18 @@ use crate::extract::Category;
 /// A text is weighed by this many words: about a long sentence.
 const WORDS: f32 = 30.0;
 
-/// How fast the score rises: one loaded word in a sentence brings it past a half. The weights here and in [`pull`] were set
-/// on half of the sentences of MBIC (Spinde et al. 2021, Apache-2.0) and tried on the other half.
-const RISE: f32 = 1.73;
+/// The lean at which the score is a half: less than one sure loaded word in a sentence. It and the weights of [`pull`] were
+/// set on half of the sentences of MBIC (Spinde et al. 2021, Apache-2.0) and tried on the other half.
+const HALF: f32 = 0.4;
 
 /// How much the writer's own wording leans, 0 (not at all) to 1: leaning words by their score and category, as a share of
 /// the words. What a speaker is quoted with does not count, a paraphrase by half.
 pub(super) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> f32 {
     let lean: f32 = drafts.iter().map(|d| d.score * pull(d.category) * scene.weight(d.from)).sum();
     let words = (0..scene.len()).filter(|&i| scene.is_word(i)).map(|i| scene.weight(i)).sum::<f32>();
-    (1.0 - (-RISE * lean / (words / WORDS).max(1.0)).exp()).clamp(0.0, 1.0)
+    let ratio = lean / (words / WORDS).max(1.0) / HALF;
+    // A single leaning word in a long calm text hardly moves it.
+    ratio * ratio / (1.0 + ratio * ratio)
 }
 
 /// How much a category counts beside loaded wording.
