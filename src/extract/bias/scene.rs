@@ -173,7 +173,8 @@ impl<'a> Scene<'a> {
 
     /// The longest entry of `list` that begins at token `i`: the token after it, and its tags. `’s` may follow a word.
     pub(super) fn entry(&self, list: &Lexicon, i: usize) -> Option<(usize, u64)> {
-        let words = || (i..self.len()).take_while(|&j| self.is_word(j)).map(|j| self.word(j));
+        let words =
+            || (i..self.len()).take_while(|&j| self.is_word(j) && self.together(i, j)).map(|j| self.word(j));
         let whole = list.longest(words());
         let bare = || list.longest(words().map(without_possessive));
         let found = if without_possessive(self.word(i)).len() < self.word(i).len() {
