@@ -2,6 +2,7 @@
 //!
 //! Each rule family has a file and hands in [`Draft`]s; this file gathers them, says whose words they are, and weighs
 //! them. Word lists say which words lean ([`loaded`], [`epistemic`]); the other rules look at how words stand together.
+//! A rule is a function over a [`Scene`]; its tests are the examples that must match and those that must not.
 //! All rules look a fixed number of words ahead and back, so the whole takes time linear in the text.
 
 mod doubt;
@@ -33,8 +34,8 @@ const RULES: [fn(&Scene<'_>, &mut Vec<Draft>); 6] =
 
 /// The bias markers of `text` in its order, and how much the article's own wording leans, from 0 to 1.
 ///
-/// `tokens` are those of `text`. A marker inside the content of one of `quotes` carries that quote's id and hardly counts
-/// for the score; there is none inside `boilerplate`. Markers of one tier do not overlap.
+/// `tokens` are those of `text`. A marker inside the content of one of `quotes` carries that quote's id and does not
+/// count for the score (by half where the quote is a paraphrase); there is none inside `boilerplate`. Markers of one tier do not overlap.
 pub(super) fn find(
     text: &str,
     tokens: &[Token],
