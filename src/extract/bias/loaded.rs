@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 fn draft(from: usize, to: usize, tags: u64) -> Draft {
     let listed = CATEGORIES.iter().find(|(tag, _)| tags & tag != 0);
     let category = listed.map_or(Category::LoadedLanguage, |&(_, category)| category);
-    // The share of such entries that readers marked too, in sentences of MBIC that no list was fitted to.
+    // The share of such entries that readers marked too, in the half of MBIC that the strengths were not set on.
     let score = match tags {
         tags if tags & loaded::STRONG != 0 => 0.8,
         tags if tags & loaded::WEAK != 0 => 0.4,
