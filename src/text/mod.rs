@@ -5,10 +5,12 @@
 
 mod index;
 mod paragraph;
+mod sentence;
 mod span;
 mod token;
 
 pub use index::OffsetIndex;
 pub use paragraph::paragraphs;
+pub use sentence::sentences;
 pub use span::{CodePoints, Span, Utf16};
 pub use token::{Token, TokenKind, tokens};

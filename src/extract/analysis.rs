@@ -1,0 +1,158 @@
+//! What every rule looks at, made once for a text: tokens with their classes, paragraphs, sentences, quotation marks, cues.
+
+use super::boilerplate;
+use super::class::{self, Class};
+use super::cue::{self, Cue};
+use super::findings::Boilerplate;
+use super::marks::{self, Pair};
+use crate::text::{Span, Token, TokenKind, paragraphs, sentences, tokens};
+use std::ops::Range;
+
+/// A text cut up. Ranges are of token numbers; only [`Span`]s are bytes.
+pub(crate) struct Analysis<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Vec<Token>,
+    /// One a token.
+    pub(crate) classes: Vec<Class>,
+    pub(crate) paragraphs: Vec<Range<usize>>,
+    /// Sentences of the writer: quotation marks are never cut, so `“One. Two,” she said.` is one.
+    pub(crate) sentences: Vec<Range<usize>>,
+    /// What stands in quotation marks, in order, outermost only.
+    pub(crate) pairs: Vec<Pair>,
+    /// For each token, 1 + the number of the pair it stands in, its marks included; 0 outside.
+    inside: Vec<u32>,
+    /// Attributing words outside quotation marks and boilerplate, in order.
+    pub(crate) cues: Vec<Cue>,
+    pub(crate) boilerplate: Vec<Boilerplate>,
+}
+
+impl<'t> Analysis<'t> {
+    /// Cuts `text` up. Linear in its length.
+    pub(crate) fn new(text: &'t str) -> Self {
+        let tokens = tokens(text);
+        let classes = class::classes(text, &tokens);
+        let paragraphs = token_ranges(&tokens, paragraphs(text));
+        let boilerplate = boilerplate::find(text);
+        let mut analysis = Self {
+            text,
+            classes,
+            paragraphs,
+            sentences: vec![],
+            pairs: vec![],
+            inside: vec![0; tokens.len()],
+            cues: vec![],
+            boilerplate,
+            tokens,
+        };
+        let mut cues = cue::find(&analysis);
+        let set_aside = analysis.set_aside();
+        analysis.pairs = marks::pairs(&analysis, &cues);
+        analysis.pairs.retain(|pair| !set_aside[pair.whole.start]);
+        for (number, pair) in analysis.pairs.iter().enumerate() {
+            let number = u32::try_from(number + 1).unwrap_or(u32::MAX);
+            analysis.inside[pair.whole.clone()].fill(number);
+        }
+        cues.retain(|cue| analysis.inside[cue.start] == 0 && !set_aside[cue.start]);
+        analysis.cues = cues;
+        analysis.sentences = analysis.outer_sentences();
+        analysis
+    }
+
+    /// For each token, whether it stands in boilerplate.
+    fn set_aside(&self) -> Vec<bool> {
+        let mut aside = vec![false; self.tokens.len()];
+        for range in token_ranges(&self.tokens, self.boilerplate.iter().map(|b| b.span)) {
+            aside[range].fill(true);
+        }
+        aside
+    }
+
+    /// Sentences, joined where a cut falls into quotation marks.
+    fn outer_sentences(&self) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for range in token_ranges(&self.tokens, sentences(self.text).into_iter()) {
+            let within = range.start > 0
+                && self.inside[range.start] != 0
+                && self.inside[range.start] == self.inside[range.start - 1];
+            match out.last_mut() {
+                Some(last) if within => last.end = range.end,
+                _ => out.push(range),
+            }
+        }
+        out
+    }
+
+    /// The pair that token `at` stands in.
+    pub(crate) fn pair_at(&self, at: usize) -> Option<usize> {
+        self.inside.get(at).filter(|&&n| n > 0).map(|&n| n as usize - 1)
+    }
+
+    /// Whether token `at` has one of the classes `any`.
+    pub(crate) fn is(&self, at: usize, any: Class) -> bool {
+        self.classes.get(at).is_some_and(|class| class & any != 0)
+    }
+
+    /// The words of token `at`.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// Whether token `at` is a word that reads `word`, in any case.
+    pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `at` is a word.
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// The bytes from the first to the last token of `range`.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// How many words `range` holds.
+    pub(crate) fn count_words(&self, range: Range<usize>) -> usize {
+        range.filter(|&at| self.is_word(at)).count()
+    }
+
+    /// The cues in `range`, in order.
+    pub(crate) fn cues_in(&self, range: Range<usize>) -> &[Cue] {
+        let first = self.cues.partition_point(|cue| cue.start < range.start);
+        let last = self.cues.partition_point(|cue| cue.start < range.end);
+        self.cues.get(first..last).unwrap_or(&[])
+    }
+
+    /// The number of the sentence that token `at` stands in.
+    pub(crate) fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= at)
+    }
+
+    /// The number of the paragraph that token `at` stands in.
+    pub(crate) fn paragraph_at(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.end <= at)
+    }
+}
+
+/// The tokens inside each of `spans`, which stand in order; a span without tokens is left out.
+fn token_ranges(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for span in spans {
+        while tokens.get(at).is_some_and(|t| t.span.start < span.start) {
+            at += 1;
+        }
+        let start = at;
+        while tokens.get(at).is_some_and(|t| t.span.start < span.end) {
+            at += 1;
+        }
+        if start < at {
+            out.push(start..at);
+        }
+    }
+    out
+}

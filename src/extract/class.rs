@@ -1,0 +1,99 @@
+//! What kind of word a token is: the tags of the list `words`, and what its shape tells.
+//!
+//! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
+
+use crate::lexicon::{Lexicon, words};
+use crate::text::{Token, TokenKind};
+
+/// A set of word classes.
+pub(crate) type Class = u64;
+
+pub(crate) use words::{
+    ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE, PREPOSITION,
+    RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+};
+/// The word begins with a capital.
+pub(crate) const CAPITAL: Class = 1 << 40;
+/// The word begins with a digit.
+pub(crate) const DIGIT: Class = 1 << 41;
+/// A lower case word in `-ly`.
+pub(crate) const LY: Class = 1 << 42;
+/// A lower case word in `-ed`: a past tense or a participle.
+pub(crate) const ED: Class = 1 << 43;
+/// A lower case word in `-ing`.
+pub(crate) const ING: Class = 1 << 44;
+/// The word ends in `’s`, or in `s’`.
+pub(crate) const GENITIVE: Class = 1 << 45;
+/// Not a word.
+pub(crate) const MARK: Class = 1 << 46;
+
+/// The classes of `tokens`, one for each. One look-up a token.
+pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Class> {
+    let list = Lexicon::new(words::BYTES);
+    tokens.iter().map(|token| class(&list, token.span.of(text), token.kind)).collect()
+}
+
+fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
+    if kind == TokenKind::Mark {
+        return MARK;
+    }
+    let mut class = shape(word);
+    match word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’')) {
+        // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
+        Some((at, mark)) => {
+            class |= list.get(word).unwrap_or(0);
+            let (base, ending) = (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or(""));
+            let known = list.get(base).unwrap_or(0);
+            match ending {
+                "s" | "S" if known & (SUBJECT | RELATIVE) == 0 => class |= GENITIVE | (known & (ROLE | TIME | TITLE)),
+                "s" | "re" | "ve" | "ll" | "d" | "m" => class |= (known & SUBJECT) | AUXILIARY,
+                _ => {}
+            }
+        }
+        None => class |= list.get(word).unwrap_or(0),
+    }
+    class
+}
+
+fn shape(word: &str) -> Class {
+    let first = word.chars().next().unwrap_or(' ');
+    if first.is_uppercase() {
+        return CAPITAL;
+    }
+    if first.is_numeric() {
+        return DIGIT;
+    }
+    match word {
+        _ if word.len() < 5 => 0,
+        _ if word.ends_with("ly") => LY,
+        _ if word.ends_with("ed") => ED,
+        _ if word.ends_with("ing") => ING,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    fn of(word: &str) -> Class {
+        classes(word, &tokens(word))[0]
+    }
+
+    #[test]
+    fn a_word_has_its_listed_classes_and_its_shape() {
+        assert!(of("the") & DETERMINER != 0);
+        assert!(of("Mayor") & (CAPITAL | TITLE | ROLE) == CAPITAL | TITLE | ROLE);
+        assert!(of("quickly") & LY != 0);
+        assert!(of(",") == MARK);
+    }
+
+    #[test]
+    fn an_apostrophe_makes_a_genitive_or_a_verb() {
+        assert!(of("Iran’s") & GENITIVE != 0);
+        assert!(of("he's") & (SUBJECT | AUXILIARY) == SUBJECT | AUXILIARY);
+        assert!(of("isn't") & AUXILIARY != 0);
+        assert!(of("they'll") & GENITIVE == 0);
+    }
+}

@@ -1,0 +1,67 @@
+//! Finds the words that may attribute: entries of the list `cues`, with what their form allows.
+
+use super::analysis::Analysis;
+use super::class::{AUXILIARY, MODAL};
+use crate::lexicon::{Lexicon, cues};
+use std::ops::Range;
+
+pub(crate) use cues::{
+    ABOUT, ADDRESSEE, AGAINST, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE, PERFECT, PREPOSITION,
+    QUOTE, SPEECH, THAT, TO, WEAK, WH,
+};
+
+/// Words that may attribute, as token numbers, and their tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) tags: u64,
+}
+
+impl Cue {
+    pub(crate) fn has(self, any: u64) -> bool {
+        self.tags & any != 0
+    }
+
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// All entries of the list in the text, the longest at each place, in order.
+pub(crate) fn find(a: &Analysis) -> Vec<Cue> {
+    let list = Lexicon::new(cues::BYTES);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < a.tokens.len() {
+        let longest = if a.is_word(at) { list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k))) } else { None };
+        match longest {
+            Some((count, tags)) => {
+                out.push(Cue { start: at, end: at + count, tags });
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Whether `cue` is a passive: “was told”, “been accused”. Then its subject is not who speaks.
+pub(crate) fn is_passive(a: &Analysis, cue: Cue) -> bool {
+    let before = |at: usize| -> Option<&str> { at.checked_sub(1).map(|k| a.word(k)) };
+    let mut at = cue.start;
+    while at > 0 && a.is(at - 1, super::class::ADVERB | super::class::LY) {
+        at -= 1;
+    }
+    cue.has(PERFECT)
+        && before(at).is_some_and(|word| {
+            ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "got"]
+                .iter()
+                .any(|form| word.eq_ignore_ascii_case(form))
+        })
+}
+
+/// Whether the word before the verb group makes `at` a verb: an auxiliary or a modal.
+pub(crate) fn is_auxiliary(a: &Analysis, at: usize) -> bool {
+    a.is(at, AUXILIARY | MODAL)
+}

@@ -1,0 +1,305 @@
+//! Noun phrases without a parser: the words before or after a verb that name who speaks.
+//!
+//! Each walk looks at no more than [`LONGEST`] tokens.
+
+use super::analysis::Analysis;
+use super::class::{
+    ADVERB, ATTACHING, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
+    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+};
+use std::ops::Range;
+
+/// The most tokens a noun phrase takes.
+const LONGEST: usize = 40;
+
+/// The subject of the verb group that ends at `end`: the words that name it. `floor` is where the sentence, or what is
+/// left of it, begins. Several ranges when a relative pronoun stands for an antecedent.
+pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<Vec<Range<usize>>> {
+    let end = skip_verb_group(a, end, floor);
+    if end <= floor {
+        return None;
+    }
+    let last = end - 1;
+    if a.is(last, RELATIVE) && !a.is(last, DETERMINER) || a.reads(last, "that") {
+        let before = if last > floor && a.word(last - 1) == "," { last - 1 } else { last };
+        let antecedent = walk_left(a, before, floor);
+        return match antecedent {
+            Some(range) => Some(vec![range, last..end]),
+            None => a.reads(last, "who").then(|| vec![last..end]),
+        };
+    }
+    match a.word(last) {
+        "," => apposition(a, last, floor).map(|range| vec![range]),
+        ")" => {
+            let open = (floor..last).rev().take(12).find(|&at| a.word(at) == "(")?;
+            walk_left(a, open, floor).map(|range| vec![range.start..end])
+        }
+        "—" | "–" => {
+            let open = (floor..last).rev().take(LONGEST).find(|&at| a.word(at) == a.word(last))?;
+            walk_left(a, open, floor).map(|range| vec![range])
+        }
+        _ => walk_left(a, end, floor).map(|range| vec![range]),
+    }
+}
+
+/// Steps left over auxiliaries, adverbs and times: “has repeatedly said”, “on Tuesday also said”.
+fn skip_verb_group(a: &Analysis, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    while at > floor && end - at < 10 {
+        let last = at - 1;
+        let time = a.is(last, TIME) && !a.is(last, GENITIVE | DETERMINER);
+        if a.is(last, AUXILIARY | MODAL) && !a.is(last, SUBJECT) || a.is(last, LY) {
+            at = last;
+        } else if a.is(last, ADVERB) && !a.is(last, SUBJECT | CAPITAL) {
+            at = last;
+        } else if time && last > floor {
+            at = last;
+            while at > floor && (a.is(at - 1, TIME | PREPOSITION | ADVERB) || a.reads(at - 1, "last")) && !a.reads(at - 1, "of") {
+                at -= 1;
+            }
+        } else {
+            break;
+        }
+    }
+    if at <= floor { end.min(at.max(floor)) } else { at }
+}
+
+/// `Name, the role of somewhere,` before the comma at `last`.
+fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
+    let mut commas = 0;
+    for at in (floor..last).rev().take(LONGEST) {
+        if a.pair_at(at).is_some() && a.word(at) != "," && a.is(at, MARK) {
+            return None;
+        }
+        match a.word(at) {
+            ";" | ":" | "—" | "?" | "!" => return None,
+            "," => {
+                commas += 1;
+                let short = last - at <= 6 && a.is(at + 1, CAPITAL);
+                let opens = a.is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB) || short;
+                if opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who") {
+                    if let Some(head) = walk_left(a, at, floor) {
+                        return Some(head.start..last);
+                    }
+                }
+                if commas > 3 {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The noun phrase that ends just before `end`.
+pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > floor && end - start < LONGEST {
+        let at = start - 1;
+        if start == end && a.is(at, SUBJECT | OBJECT) && !a.is(at, ROLE) {
+            return a.is(at, SUBJECT).then_some(at..end);
+        }
+        let more = at > floor;
+        let nominal = |at: usize| is_nominal(a, at);
+        if a.is(at, MARK) {
+            let joins = start < end && more && joins_name(a, at);
+            if !joins {
+                break;
+            }
+            start = at;
+        } else if a.is(at, CAPITAL) && !a.is(at, DETERMINER | PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | SUBJECT | POSSESSIVE)
+        {
+            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && start == end {
+                break;
+            }
+            start = at;
+        } else if a.is(at, CONJUNCTION) {
+            let both = start < end
+                && more
+                && (a.is(at - 1, CAPITAL) && a.is(start, CAPITAL) || a.is(at - 1, ROLE) && a.is(start, ROLE));
+            if !both || a.is(at, CAPITAL) {
+                break;
+            }
+            start = at;
+        } else if a.is(at, DETERMINER | POSSESSIVE) {
+            start = at;
+            let attached = more && a.is(at - 1, ATTACHING) && !a.is(at - 1, CAPITAL) && at - 1 > floor && nominal(at - 2);
+            let all_of = more && a.is(at - 1, DETERMINER) && !a.reads(at - 1, "that");
+            if attached || all_of {
+                start = at - 1;
+            } else {
+                break;
+            }
+        } else if a.is(at, PREPOSITION | SUBORDINATOR) {
+            let attached = start < end && more && a.is(at, ATTACHING) && !a.is(at, CAPITAL) && nominal(at - 1);
+            if !attached {
+                break;
+            }
+            start = at;
+        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBJECT | OBJECT | RELATIVE) && !a.is(at, ROLE | TITLE) {
+            break;
+        } else if a.is(at, ED | LY | ADVERB) {
+            let inside = start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
+            if !inside {
+                break;
+            }
+            start = at;
+        } else if a.is(at, TIME) && !a.is(at, GENITIVE) && start == end {
+            break;
+        } else {
+            start = at;
+        }
+    }
+    while start < end && a.is(start, MARK | CONJUNCTION | PREPOSITION) {
+        start += 1;
+    }
+    let named = (start..end).any(|at| is_nominal(a, at) || a.is(at, DIGIT | DETERMINER));
+    (start < end && named).then_some(start..end)
+}
+
+/// The noun phrase that begins at `start`, and the apposition after its comma, if there is one.
+pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    if start < ceiling && a.is(start, SUBJECT | OBJECT) && !a.is(start, ROLE | DETERMINER) {
+        return Some(start..start + 1);
+    }
+    let ceiling = ceiling.min(start + LONGEST);
+    let mut at = start;
+    while at < ceiling && a.pair_at(at).is_none() {
+        let first = at == start;
+        let next_names = a.is(at + 1, CAPITAL | DETERMINER | POSSESSIVE) && !a.is(at + 1, TIME);
+        if a.is(at, MARK) {
+            if first || !joins_name(a, at) {
+                break;
+            }
+        } else if a.is(at, CAPITAL) && !a.is(at, PREPOSITION | SUBORDINATOR | CONJUNCTION | SUBJECT) {
+            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && !first {
+                break;
+            }
+        } else if a.is(at, DETERMINER | POSSESSIVE) {
+            if !first && !a.is(at - 1, PREPOSITION | CONJUNCTION | DETERMINER) {
+                break;
+            }
+        } else if a.is(at, CONJUNCTION) {
+            if first || !next_names && !a.is(at + 1, ROLE) || a.reads(at, "but") {
+                break;
+            }
+        } else if a.is(at, PREPOSITION) {
+            let of = a.reads(at, "of");
+            if first || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
+                break;
+            }
+        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBORDINATOR | RELATIVE | SUBJECT | OBJECT | ADVERB) && !a.is(at, ROLE) {
+            if !first || !a.is(at, DETERMINER) {
+                break;
+            }
+        } else if a.is(at, TIME) && !first && !a.is(at, GENITIVE) && !a.is(at - 1, DETERMINER) {
+            break;
+        } else if a.is(at, ING) && !first && !a.is(at - 1, DETERMINER | POSSESSIVE) {
+            break;
+        }
+        at += 1;
+    }
+    let mut end = at;
+    while end > start && a.is(end - 1, MARK | PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE) && !a.is(end - 1, ROLE) {
+        if end - 1 == start && a.is(start, DETERMINER) {
+            break;
+        }
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The apposition that the comma at `comma` opens: `, a spokeswoman for the port`, up to the next comma or the end.
+pub(crate) fn apposition_after(a: &Analysis, comma: usize, ceiling: usize) -> Option<Range<usize>> {
+    let start = comma + 1;
+    let opens = a.is(start, DETERMINER | POSSESSIVE | ROLE | TITLE | RELATIVE | DIGIT)
+        || a.is(start, CAPITAL) && (start..start + 6).any(|at| a.is(at, ROLE));
+    if a.word(comma) != "," || !opens || a.is(start, SUBJECT & !RELATIVE) && !a.reads(start, "who") {
+        return None;
+    }
+    let stop = |at: usize| matches!(a.word(at), "," | ";" | ":" | "." | "—") && !joins_name(a, at);
+    let end = (start..ceiling.min(start + LONGEST)).find(|&at| stop(at) || a.pair_at(at).is_some());
+    let end = end.unwrap_or(ceiling.min(start + LONGEST));
+    (start < end).then_some(start..end)
+}
+
+/// A word that a name or a noun phrase can hang on.
+pub(crate) fn is_nominal(a: &Analysis, at: usize) -> bool {
+    const FUNCTION: u64 = MARK
+        | DETERMINER
+        | PREPOSITION
+        | SUBORDINATOR
+        | CONJUNCTION
+        | AUXILIARY
+        | MODAL
+        | ADVERB
+        | LY
+        | RELATIVE
+        | POSSESSIVE;
+    if a.is(at, ROLE) {
+        return true;
+    }
+    a.is_word(at) && !a.is(at, FUNCTION) && (a.is(at, CAPITAL) || !a.is(at, VERB | ED | SUBJECT | OBJECT))
+}
+
+/// Whether the mark at `at` stands inside a name: `Dr. Low`, `J. Low`, `Smith & Sons`, `workers’ union`.
+pub(crate) fn joins_name(a: &Analysis, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let touches = match (a.tokens.get(before), a.tokens.get(at)) {
+        (Some(one), Some(two)) => one.span.end == two.span.start,
+        _ => false,
+    };
+    match a.word(at) {
+        "&" => true,
+        "." => {
+            let initial = a.word(before).chars().count() == 1;
+            touches && a.is(at + 1, CAPITAL) && a.is(before, CAPITAL) && (initial || a.is(before, TITLE))
+                && (initial || a.word(before).len() <= 4)
+        }
+        "'" | "’" => touches && a.word(before).ends_with(['s', 'S']) && a.is_word(at + 1),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn before<'t>(text: &'t str, verb: &str) -> Vec<&'t str> {
+        let a = Analysis::new(text);
+        let end = (0..a.tokens.len()).find(|&at| a.word(at) == verb).unwrap();
+        let found = subject_before(&a, end, 0).unwrap_or_default();
+        found.into_iter().map(|range| a.span(range).of(text)).collect()
+    }
+
+    #[test]
+    fn a_subject_is_a_name_a_role_or_a_pronoun() {
+        assert_eq!(before("On Monday Dr. Ana M. Low has again said no", "said"), ["Dr. Ana M. Low"]);
+        assert_eq!(before("But a spokesman for the harbour board said no", "said"), ["a spokesman for the harbour board"]);
+        assert_eq!(before("When asked, he said no", "said"), ["he"]);
+        assert_eq!(before("The road burned and officials said no", "said"), ["officials"]);
+    }
+
+    #[test]
+    fn appositions_and_relative_clauses_lead_to_the_name() {
+        assert_eq!(before("Ana Low, the mayor of Brill, claims it", "claims"), ["Ana Low, the mayor of Brill"]);
+        assert_eq!(before("Ana Low, 45, said no", "said"), ["Ana Low, 45"]);
+        assert_eq!(before("It fell, according to the board, which warns us", "warns"), ["the board", "which"]);
+        assert_eq!(before("Sen. Ana Low (R-Brill) said no", "said"), ["Sen. Ana Low (R-Brill)"]);
+    }
+
+    #[test]
+    fn a_place_or_a_time_is_no_subject() {
+        assert_eq!(before("Last week said no", "said"), Vec::<&str>::new());
+        assert_eq!(before("In Brill, said no", "said"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_phrase_to_the_right_ends_before_what_follows() {
+        let text = "said Ana Low of the harbour board on Monday";
+        let a = Analysis::new(text);
+        let found = walk_right(&a, 1, a.tokens.len()).unwrap();
+        assert_eq!(a.span(found).of(text), "Ana Low of the harbour board");
+    }
+}

@@ -1,0 +1,117 @@
+//! Quotation marks beside a cue: `“…,” Low said`, `“…,” said Low`, `Low said: “…”`, `“…,” Low said. “…”`.
+
+use super::draft::Draft;
+use super::group::Group;
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PREPOSITION, RELATIVE, VERB};
+use crate::extract::cue::{SPEECH, WEAK};
+use std::ops::Range;
+
+/// The furthest a quotation may open after its cue, in tokens: `said in a statement to the daily on Monday: “…”`.
+const REACH: usize = 24;
+
+/// The quotations that `group` attributes word for word.
+pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed: &[bool]) -> Option<Draft> {
+    let left = before(a, group, sentence).filter(|&(pair, _)| !claimed[pair]);
+    let right = after(a, group, sentence, left.is_some()).filter(|&pair| !claimed[pair]);
+    if left.is_none() && right.is_none() {
+        return None;
+    }
+    let mut draft = Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.95, ..Draft::default() };
+    if let Some((pair, subject_start)) = left {
+        for chained in chain_before(a, pair, claimed) {
+            draft.content.push(a.pairs[chained].inner.clone());
+        }
+        if let Some(first) = draft.source.first_mut().filter(|first| first.end <= group.cue.start) {
+            first.start = first.start.min(subject_start);
+        }
+    }
+    if let Some(pair) = right {
+        draft.content.push(a.pairs[pair].inner.clone());
+        if left.is_none() {
+            draft.score = if a.word(a.pairs[pair].whole.start - 1) == "that" { 0.85 } else { 0.93 };
+        }
+    }
+    if draft.source.is_empty() {
+        draft.score -= 0.15;
+    }
+    Some(draft)
+}
+
+/// The quotation that ends just before `group`, and where the subject begins.
+fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize, usize)> {
+    let mut at = group.start;
+    // A subject that the walk has cut short: “…,” the tall, grey-haired Low said.
+    while at > sentence.start && group.start - at < 8 && a.pair_at(at - 1).is_none() && may_belong(a, at - 1, group) {
+        at -= 1;
+    }
+    let number = a.pair_at(at.checked_sub(1)?)?;
+    let pair = &a.pairs[number];
+    let last = a.word(pair.inner.end - 1);
+    let parted = pair.inner.end == pair.whole.end || matches!(last, "," | "." | "!" | "?" | "…" | "-" | "—" | "–" | "'" | "’" | "”")
+        || matches!(a.word(pair.whole.end), "," | "—" | "–");
+    if !parted && !group.inverted {
+        return None;
+    }
+    if group.cue.has(WEAK) && a.count_words(pair.inner.clone()) < 3 {
+        return None;
+    }
+    if at == sentence.start {
+        // `“Why?” Low asked.`: the splitter has cut between.
+        let asks = matches!(last, "?" | "!" | "…") && group.cue.has(SPEECH) && !group.adjunct;
+        let ends = group.end >= sentence.end || matches!(a.word(group.end), "." | ",");
+        if !(asks && ends) || a.paragraph_at(at) != a.paragraph_at(at - 1) {
+            return None;
+        }
+    } else if pair.whole.start > sentence.start {
+        // Words of the writer's sentence stand before the quotation: it is a clause with a quotation at its end.
+        let before = pair.whole.start - 1;
+        let opens = a.is(before, CONJUNCTION) || matches!(a.word(before), ":" | "—" | "," | ")" | "…") || a.pair_at(before).is_some();
+        let longer = a.count_words(pair.inner.clone()) > 6 * (pair.whole.start - sentence.start);
+        if !opens && !longer {
+            return None;
+        }
+    }
+    let subject = (at..group.start).find(|&k| a.is_word(k)).unwrap_or(group.start);
+    Some((number, subject))
+}
+
+fn may_belong(a: &Analysis, at: usize, group: &Group) -> bool {
+    a.word(at) == "," || !group.inverted && a.is_word(at) && !a.is(at, VERB | AUXILIARY | MODAL | RELATIVE)
+}
+
+/// The quotation that opens after `group`.
+fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> Option<usize> {
+    let from = group.end;
+    let ceiling = sentence.end.min(from + REACH);
+    let opening = (from..ceiling).find(|&at| a.pair_at(at).is_some())?;
+    let number = a.pair_at(opening)?;
+    let pair = &a.pairs[number];
+    let previous = opening - 1;
+    let words = a.count_words(pair.inner.clone());
+    let filler = from..opening;
+    if filler.clone().any(|at| a.is(at, AUXILIARY | MODAL | VERB) || matches!(a.word(at), "." | ";" | "?" | "!" | "—")) {
+        return None;
+    }
+    let announced = matches!(a.word(previous), "," | ":") || filler.is_empty();
+    let last = a.word(pair.inner.end - 1);
+    let ends = pair.whole.end >= sentence.end || matches!(last, "." | "?" | "!" | "," | "…") || !pair.closed;
+    let goes_on = pair.whole.end < sentence.end && a.is_word(pair.whole.end) && !a.is(pair.whole.end, CONJUNCTION) && !ends;
+    if goes_on || a.is(previous, DETERMINER) && !a.reads(previous, "that") {
+        return None;
+    }
+    if group.cue.has(WEAK) && !(announced && words > 3) {
+        return None;
+    }
+    let relevant = announced && (group.cue.has(SPEECH | WEAK)) || broken && !a.is(previous, PREPOSITION);
+    relevant.then_some(number)
+}
+
+/// `pair` with those before it that it reopens, first to last.
+fn chain_before(a: &Analysis, pair: usize, claimed: &[bool]) -> Vec<usize> {
+    let mut first = pair;
+    while first > 0 && a.pairs[first - 1].reopens && !claimed[first - 1] {
+        first -= 1;
+    }
+    (first..=pair).collect()
+}

@@ -1,0 +1,74 @@
+use crate::extract::analysis::Analysis;
+use crate::extract::findings::QuoteKind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A quote in the making: token ranges, before its speaker is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Draft {
+    pub(crate) content: Vec<Range<usize>>,
+    /// Empty when the text names nobody beside the quote: then the speaker is that of the draft before.
+    pub(crate) source: Vec<Range<usize>>,
+    pub(crate) cue: Vec<Range<usize>>,
+    pub(crate) addressee: Option<Range<usize>>,
+    pub(crate) score: f32,
+}
+
+impl Draft {
+    /// The first token of its content; drafts are sorted by it.
+    pub(crate) fn start(&self) -> usize {
+        self.content.first().map_or(usize::MAX, |range| range.start)
+    }
+
+    /// One past the last token it uses.
+    pub(crate) fn end(&self) -> usize {
+        let ranges = self.content.iter().chain(&self.source).chain(&self.cue);
+        ranges.map(|range| range.end).max().unwrap_or(0)
+    }
+
+    /// The first token it uses.
+    pub(crate) fn first(&self) -> usize {
+        let ranges = self.content.iter().chain(&self.source).chain(&self.cue);
+        ranges.map(|range| range.start).min().unwrap_or(usize::MAX)
+    }
+
+    /// Direct when every word stands in quotation marks, mixed when some do, else indirect.
+    pub(crate) fn kind(&self, a: &Analysis) -> QuoteKind {
+        let words = self.content.iter().flat_map(Clone::clone).filter(|&at| a.is_word(at));
+        let (mut inside, mut outside) = (false, false);
+        for at in words {
+            match a.pair_at(at) {
+                Some(_) => inside = true,
+                None => outside = true,
+            }
+        }
+        match (inside, outside) {
+            (true, false) => QuoteKind::Direct,
+            (true, true) => QuoteKind::Mixed,
+            _ => QuoteKind::Indirect,
+        }
+    }
+
+    /// The bytes of its content: quotation marks at the ends left out when all of it is quoted, no comma or stop at the
+    /// end of the writer's own words.
+    pub(crate) fn content_spans(&self, a: &Analysis) -> Vec<Span> {
+        self.content.iter().map(|range| a.span(trimmed(a, range.clone()))).filter(|s| !s.is_empty()).collect()
+    }
+}
+
+/// `range` without marks at its ends, as far as they are not the speaker's own.
+pub(crate) fn trimmed(a: &Analysis, range: Range<usize>) -> Range<usize> {
+    if let Some(pair) = a.pair_at(range.start).and_then(|number| a.pairs.get(number)) {
+        if range.start <= pair.inner.start && range.end >= pair.inner.end && range.end <= pair.whole.end {
+            return pair.inner.clone();
+        }
+    }
+    let Range { mut start, mut end } = range;
+    while start < end && !a.is_word(start) && a.pair_at(start).is_none() && !matches!(a.word(start), "$" | "£" | "€" | "#" | "@" | "(") {
+        start += 1;
+    }
+    while start < end && matches!(a.word(end - 1), "," | "." | ";" | ":" | "—" | "–" | "-") && a.pair_at(end - 1).is_none() {
+        end -= 1;
+    }
+    start..end
+}

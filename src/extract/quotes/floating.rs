@@ -1,0 +1,57 @@
+//! Quotations that no cue stands beside: the rest of a broken quote, a paragraph that is only a quote, one after a colon.
+
+use super::draft::Draft;
+use super::group::main_subject;
+use crate::extract::analysis::Analysis;
+use crate::extract::findings::QuoteKind;
+
+/// Gives each quotation that is not `claimed` to the draft before it, or makes a draft of it, or leaves it alone when it is
+/// only a word or two in the writer's sentence. `drafts` stay sorted.
+pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
+    let mut joined = vec![false; a.pairs.len()];
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut waiting = std::mem::take(drafts).into_iter().peekable();
+    for (number, pair) in a.pairs.iter().enumerate() {
+        while waiting.peek().is_some_and(|draft| draft.first() < pair.whole.start) {
+            out.extend(waiting.next());
+        }
+        if claimed[number] || joined[number] {
+            continue;
+        }
+        let mut chain = vec![pair.inner.clone()];
+        let mut last = number;
+        while a.pairs[last].reopens && last + 1 < a.pairs.len() && !claimed[last + 1] {
+            last += 1;
+            joined[last] = true;
+            chain.push(a.pairs[last].inner.clone());
+        }
+        let sentence_number = a.sentence_at(pair.whole.start);
+        let Some(sentence) = a.sentences.get(sentence_number) else { continue };
+        let starts = sentence.start == pair.whole.start;
+        let words = a.count_words(pair.inner.clone());
+        if starts {
+            let alone = pair.whole.end + 1 >= sentence.end || pair.reopens;
+            let ended = matches!(a.word(pair.inner.end - 1), "." | "!" | "?" | "…" | "," | "—") || !pair.closed;
+            if !(alone && (ended || words > 4)) && !(ended && words > 3) {
+                continue;
+            }
+            let previous = out.iter_mut().rev().find(|draft| draft.kind(a) == QuoteKind::Direct);
+            if let Some(previous) = previous {
+                let end = previous.end();
+                let same = a.paragraph_at(end - 1) == a.paragraph_at(pair.whole.start);
+                if same && sentence_number.saturating_sub(a.sentence_at(end - 1)) <= 1 && !previous.source.is_empty() {
+                    previous.content.append(&mut chain);
+                    continue;
+                }
+            }
+            out.push(Draft { content: chain, score: 0.7, ..Draft::default() });
+        } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
+            let source = main_subject(a, &(sentence.start..pair.whole.start));
+            let colon = if a.word(pair.whole.start - 1) == ":" { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
+            out.push(Draft { content: chain, source: source.into_iter().collect(), cue: colon, score: 0.5, ..Draft::default() });
+        }
+    }
+    out.extend(waiting);
+    out.sort_by_key(Draft::start);
+    *drafts = out;
+}

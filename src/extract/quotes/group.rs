@@ -1,0 +1,170 @@
+//! A cue with its subject: who, and the verb group, wherever the subject stands.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, TIME,
+    TITLE,
+};
+use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, PERFECT, SPEECH};
+use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
+use std::ops::Range;
+
+/// A verb that attributes, and its subject.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) cue: Cue,
+    /// Empty when the subject is that of the sentence's draft before.
+    pub(super) source: Vec<Range<usize>>,
+    /// From the first token of subject and verb to one past their last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The subject follows the verb: `said Low`.
+    pub(super) inverted: bool,
+    /// A participle without an auxiliary: `, adding that …`.
+    pub(super) adjunct: bool,
+}
+
+/// The group of `cue` in `sentence`; `floor` is where what the rules have not used yet begins.
+pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Group> {
+    if cue::is_passive(a, cue) || is_noun(a, cue, floor) {
+        return None;
+    }
+    let new = |source: Vec<Range<usize>>, start: usize, end: usize| Group {
+        cue,
+        source,
+        start: start.min(cue.start),
+        end: end.max(cue.end),
+        inverted: false,
+        adjunct: false,
+    };
+    let after_quote = cue.start > sentence.start && follows_quote(a, cue.start);
+    let helped = (floor..cue.start).rev().take(4).take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY));
+    let helped = helped.filter(|&at| a.is(at, AUXILIARY | MODAL)).count() > 0;
+    if cue.has(FINITE) && (after_quote || opens_inverted(a, cue, sentence)) {
+        if let Some(source) = inverted_subject(a, cue, sentence) {
+            let end = source.end;
+            return Some(Group { inverted: true, ..new(vec![source], cue.start, end) });
+        }
+    }
+    if cue.has(PARTICIPLE) && !helped {
+        return adjunct(a, cue, sentence, floor).map(|source| {
+            let start = source.first().map_or(cue.start, |r| if r.end <= cue.start { r.start } else { cue.start });
+            Group { adjunct: true, ..new(source, start, cue.end) }
+        });
+    }
+    if !cue.has(FINITE) && !helped && !(cue.has(BASE) && plural_before(a, cue.start, floor)) {
+        return None;
+    }
+    if let Some(source) = subject_before(a, cue.start, floor) {
+        let start = source.first().map_or(cue.start, |range| range.start);
+        return Some(new(source, start, cue.end));
+    }
+    let previous = cue.start.checked_sub(1).filter(|&at| at >= floor);
+    let coordinated = previous.is_some_and(|at| a.is(at, CONJUNCTION | ADVERB | LY) || a.word(at) == ",");
+    if cue.has(FINITE) && cue.has(SPEECH) && (coordinated || cue.start == floor) && floor > sentence.start {
+        return Some(new(vec![], cue.start, cue.end)); // “… and said”: the subject is that of the verb before
+    }
+    None
+}
+
+/// Whether the words before `at` are a closing quotation mark, with or without a comma.
+fn follows_quote(a: &Analysis, at: usize) -> bool {
+    let back = |n: usize| at.checked_sub(n).is_some_and(|k| a.pair_at(k).is_some());
+    back(1) || back(2) && at.checked_sub(1).is_some_and(|k| matches!(a.word(k), "," | "—" | "–"))
+}
+
+/// `The bridge will close, said Low.`: a clause, a comma, the verb, a name and the end.
+fn opens_inverted(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> bool {
+    if !cue.has(SPEECH) {
+        return false;
+    }
+    if cue.start == sentence.start {
+        return a.is(cue.start + 1, CAPITAL) && !a.is(cue.start + 1, DETERMINER);
+    }
+    if a.word(cue.start - 1) != "," || cue.start < sentence.start + 4 {
+        return false;
+    }
+    let names = a.is(cue.end, CAPITAL | TITLE | ROLE | DETERMINER) && !a.is(cue.end, TIME);
+    let Some(subject) = walk_right(a, cue.end, sentence.end).filter(|_| names) else { return false };
+    let clause = (sentence.start..cue.start).any(|at| a.is(at, AUXILIARY | MODAL | super::clause::FINITE_VERB));
+    let ends = subject.end >= sentence.end || matches!(a.word(subject.end), "." | ",") || a.is(subject.end, TIME | PREPOSITION);
+    clause && ends
+}
+
+fn inverted_subject(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let source = walk_right(a, cue.end, sentence.end)?;
+    if a.is(source.start, PREPOSITION | TIME) && !a.is(source.start, ROLE) {
+        return None;
+    }
+    match apposition_after(a, source.end, sentence.end) {
+        Some(apposition) => Some(source.start..apposition.end),
+        None => Some(source),
+    }
+}
+
+/// The subject of a participle: `with Low accusing …`, or that of the clause it hangs on.
+fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Vec<Range<usize>>> {
+    if let Some(before) = walk_left(a, cue.start, floor) {
+        let with = before.start.checked_sub(1).is_some_and(|at| a.reads(at, "with"));
+        let pronoun = before.len() == 1 && a.is(before.start, SUBJECT);
+        let inner = (before.clone().rev()).find(|&at| a.reads(at, "with") && at + 1 < before.end);
+        if let Some(at) = inner {
+            return Some(vec![at + 1..before.end]);
+        }
+        return (with || pronoun || !cue.has(NOUN) && cue.has(SPEECH)).then(|| vec![before]);
+    }
+    if cue.start == sentence.start {
+        let comma = (cue.end..sentence.end).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
+        return walk_right(a, comma + 1, sentence.end).map(|source| vec![source]);
+    }
+    if floor > sentence.start {
+        return Some(vec![]);
+    }
+    main_subject(a, sentence).filter(|source| source.end <= cue.start).map(|source| vec![source])
+}
+
+/// The first noun phrase of `sentence` that a verb may follow: its subject, as far as can be told.
+pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = sentence.start;
+    if a.is(start, PREPOSITION | super::clause::OPENS_SUBORDINATE) {
+        let comma = (start..sentence.end.min(start + 40)).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
+        start = comma + 1;
+    }
+    while start < sentence.end && (a.is(start, CONJUNCTION | ADVERB | LY) || a.word(start) == ",") {
+        start += 1;
+    }
+    walk_right(a, start, sentence.end)
+}
+
+/// Whether a form that may be a noun is one here: `the claims`, `Low’s statement`, `in reports`.
+fn is_noun(a: &Analysis, cue: Cue, floor: usize) -> bool {
+    let Some(before) = cue.start.checked_sub(1).filter(|&at| at >= floor) else { return false };
+    let past = a.word(cue.start).ends_with("ed") || a.word(cue.start).ends_with("ing");
+    let determined = a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT) || a.is(before, GENITIVE);
+    let governed = a.is(before, PREPOSITION) && !a.reads(before, "to") && !past;
+    !past && (determined || governed) && !a.reads(before, "that") || a.is(before, POSSESSIVE | GENITIVE) && past
+        || cue.has(BASE) && !cue.has(FINITE) && a.reads(before, "to")
+}
+
+/// Whether the subject before `end` can take a plural verb: `critics argue`, `they say`, `I think`.
+fn plural_before(a: &Analysis, end: usize, floor: usize) -> bool {
+    let mut at = end;
+    while at > floor && a.is(at - 1, ADVERB | LY) {
+        at -= 1;
+    }
+    let Some(last) = at.checked_sub(1).filter(|&last| last >= floor) else { return false };
+    let word = a.word(last);
+    a.is(last, SUBJECT)
+        || a.reads(last, "who")
+        || a.reads(last, "which")
+        || a.reads(last, "people")
+        || a.reads(last, "police")
+        || word.ends_with('s') && !a.is(last, GENITIVE) && !word.ends_with("ss")
+        || a.is(last, CAPITAL) && last > floor && a.is(last - 1, CONJUNCTION)
+        || matches!(word, "," | ")")
+}
+
+/// Whether the cue's verb is used without a subject of its own.
+pub(super) fn is_bare_perfect(cue: Cue) -> bool {
+    cue.has(PERFECT) && !cue.has(FINITE)
+}

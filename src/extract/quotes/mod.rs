@@ -1,0 +1,84 @@
+//! Who says what: one rule family a file.
+//!
+//! A sentence is read from left to right, cue by cue. `group` finds the subject of a cue; then the families are asked in turn,
+//! and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue), `clause` (what the cue governs),
+//! `tail` (what stands before it), `preposition` and `noun`. Quotations that no cue claims go to `floating`.
+
+mod clause;
+mod direct;
+mod draft;
+mod floating;
+mod group;
+mod noun;
+mod preposition;
+mod tail;
+
+use super::analysis::Analysis;
+use super::cue::{self, Cue, NOUN};
+pub(crate) use draft::Draft;
+use std::ops::Range;
+
+/// The attributions of the text, sorted by where their content begins. Calls `progress` with the number of tokens read.
+pub(crate) fn find(a: &Analysis, progress: &mut dyn FnMut(usize)) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut claimed = vec![false; a.pairs.len()];
+    for sentence in &a.sentences {
+        progress(sentence.start);
+        let mut floor = sentence.start;
+        let mut used = sentence.start;
+        for &cue in a.cues_in(sentence.clone()) {
+            if cue.start < used {
+                continue;
+            }
+            let Some(draft) = attribute(a, cue, sentence, floor, &claimed) else { continue };
+            for content in &draft.content {
+                claim(a, content, &mut claimed);
+            }
+            used = draft.end();
+            floor = used.max(floor);
+            drafts.push(draft);
+        }
+    }
+    inherit(a, &mut drafts);
+    drafts.sort_by_key(Draft::first);
+    floating::find(a, &mut drafts, &claimed);
+    drafts
+}
+
+/// Asks the families in turn.
+fn attribute(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize, claimed: &[bool]) -> Option<Draft> {
+    if cue.has(cue::PREPOSITION) {
+        return preposition::find(a, cue, sentence);
+    }
+    if let Some(group) = group::group(a, cue, sentence, floor) {
+        let found = direct::find(a, &group, sentence, claimed)
+            .or_else(|| clause::find(a, &group, sentence))
+            .or_else(|| tail::find(a, &group, sentence));
+        if found.is_some() {
+            return found;
+        }
+    }
+    if cue.has(NOUN) { noun::find(a, cue, sentence, floor) } else { None }
+}
+
+/// Marks the quotations in `content` as used.
+fn claim(a: &Analysis, content: &Range<usize>, claimed: &mut [bool]) {
+    let first = a.pairs.partition_point(|pair| pair.whole.end <= content.start);
+    for (number, pair) in a.pairs.iter().enumerate().skip(first) {
+        if pair.whole.start >= content.end {
+            break;
+        }
+        claimed[number] = true;
+    }
+}
+
+/// A draft whose verb has no subject of its own takes that of the draft before it in the sentence.
+fn inherit(a: &Analysis, drafts: &mut [Draft]) {
+    for number in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(number);
+        let (Some(previous), Some(draft)) = (before.last(), rest.first_mut()) else { continue };
+        if draft.source.is_empty() && a.sentence_at(previous.first()) == a.sentence_at(draft.first()) {
+            draft.source.clone_from(&previous.source);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Nouns that a clause follows: `Low’s claim that …`, `the warning by Low that …`, `emphasized Brill’s position that …`.
+
+use super::draft::Draft;
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{AUXILIARY, GENITIVE, MODAL, POSSESSIVE};
+use crate::extract::cue::Cue;
+use crate::extract::np::{walk_left, walk_right};
+use std::ops::Range;
+
+/// What the noun at `cue` reports.
+pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Draft> {
+    let that = (cue.end..sentence.end.min(cue.end + 10))
+        .take_while(|&at| a.pair_at(at).is_none() && !a.is(at, AUXILIARY | MODAL) && a.is_word(at))
+        .find(|&at| a.reads(at, "that"))?;
+    let by = (a.reads(cue.end, "by") || a.reads(cue.end, "from") || a.reads(cue.end, "of")) && that > cue.end + 1;
+    if !by && that != cue.end || a.is(that + 1, AUXILIARY | MODAL) {
+        return None;
+    }
+    let owner = (floor..cue.start).rev().take(4).find(|&at| a.is(at, GENITIVE | POSSESSIVE));
+    let source = match owner {
+        _ if by => walk_right(a, cue.end + 1, that),
+        Some(at) if a.is(at, POSSESSIVE) => Some(at..at + 1),
+        Some(at) => walk_left(a, at + 1, floor),
+        None => cue.start.checked_sub(1).filter(|&at| at >= floor && a.is(at, crate::extract::class::CAPITAL)).map(|at| at..at + 1),
+    };
+    let content = that..super::clause::end(a, that, sentence);
+    if a.count_words(content.clone()) < 4 {
+        return None;
+    }
+    Some(Draft { content: vec![content], source: source.into_iter().collect(), cue: vec![cue.range()], score: 0.6, ..Draft::default() })
+}

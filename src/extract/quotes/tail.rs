@@ -1,0 +1,43 @@
+//! An attribution after or inside the words it attributes: `The bridge will close, Low said.`,
+//! `The bridge, she said, will close.`
+
+use super::clause::FINITE_VERB;
+use super::draft::Draft;
+use super::group::Group;
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{AUXILIARY, MODAL, PREPOSITION, SUBJECT, TIME};
+use crate::extract::cue::{BARE, QUOTE, SPEECH, THAT};
+use std::ops::Range;
+
+/// The writer's words to the left of `group`, and those to its right when it stands between commas.
+pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
+    let comma = group.start.checked_sub(1).filter(|&at| at > sentence.start)?;
+    let parts = matches!(a.word(comma), "," | "—" | "–") || a.pair_at(comma).is_some();
+    let speaks = group.cue.has(SPEECH | BARE) && group.cue.has(THAT | QUOTE) && !group.adjunct;
+    let subject = group.inverted || group.source.first().is_some_and(|source| source.end <= group.cue.start);
+    if !parts || !speaks || !subject {
+        return None;
+    }
+    let after = group.end;
+    let last = after >= sentence.end || matches!(a.word(after), "." | "!" | "?") || a.is(after, PREPOSITION | TIME);
+    let between = a.word(after) == a.word(comma) || a.word(after) == ",";
+    if !last && !between {
+        return None;
+    }
+    let left = sentence.start..if a.pair_at(comma).is_some() { group.start } else { comma };
+    if a.count_words(left.clone()) < 2 {
+        return None;
+    }
+    let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
+    let mut draft = Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.85, ..Draft::default() };
+    draft.content.push(left);
+    if between && after + 1 < sentence.end {
+        let right = after + 1..super::clause::end(a, after + 1, sentence);
+        let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
+        if verb && a.count_words(right.clone()) > 1 {
+            draft.content.push(right);
+            return Some(draft);
+        }
+    }
+    clause.then_some(draft)
+}

@@ -1,0 +1,148 @@
+use super::Span;
+
+/// The sentences of `text`, in order, without the white space between them. One pass.
+///
+/// A sentence ends at a line end, and after `.`, `!`, `?` or `…` with the closing quotes and brackets that follow it,
+/// unless the full stop belongs to an abbreviation or an initial, or the next word begins in lower case. Together the
+/// sentences cover everything but white space.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let mut end = at + c.len_utf8();
+        let ends = match c {
+            '\n' | '\u{2028}' | '\u{2029}' => true,
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' => {
+                while let Some(&(next_at, next)) = rest.peek() {
+                    if !is_terminator(next) && !is_closer(next, text.get(next_at + next.len_utf8()..)) {
+                        break;
+                    }
+                    end = next_at + next.len_utf8();
+                    rest.next();
+                }
+                let after = text.get(end..).unwrap_or("");
+                ends_here(c, tail(text, start, at), after, end > at + c.len_utf8())
+            }
+            _ => false,
+        };
+        if ends {
+            push(&mut out, Span::new(start, end).trimmed(text));
+            start = end;
+        }
+    }
+    push(&mut out, Span::new(start, text.len()).trimmed(text));
+    out
+}
+
+/// At most the last 40 bytes of `text[start..end]`: enough for one word, so that the whole stays linear.
+fn tail(text: &str, start: usize, end: usize) -> &str {
+    let from = start.max(end.saturating_sub(40));
+    (from..end).find_map(|at| text.get(at..end)).unwrap_or("")
+}
+
+fn push(out: &mut Vec<Span>, span: Span) {
+    if !span.is_empty() {
+        out.push(span);
+    }
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+/// Closing quotes and brackets; a mark that could also open counts only when no word follows it.
+fn is_closer(c: char, after: Option<&str>) -> bool {
+    match c {
+        '”' | '’' | ')' | ']' => true,
+        '"' | '\'' | '“' | '»' | '«' => {
+            !after.and_then(|a| a.chars().next()).is_some_and(|next| next.is_alphanumeric())
+        }
+        _ => false,
+    }
+}
+
+/// Whether the terminator `c` between `said` and `after` ends the sentence.
+fn ends_here(c: char, said: &str, after: &str, closed: bool) -> bool {
+    let trimmed = after.trim_start();
+    let Some(next) = trimmed.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '«' | '„')) else {
+        return true;
+    };
+    if trimmed.len() == after.len() && !closed {
+        // No space after the stop: `example.com`, `3.5`. A lower case letter before a capital is a lost space.
+        let before = said.chars().next_back();
+        return c == '.' && next.is_uppercase() && before.is_some_and(char::is_lowercase)
+            && said.rsplit(char::is_whitespace).next().is_some_and(|word| word.chars().all(char::is_alphabetic));
+    }
+    if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
+        return false;
+    }
+    !(c == '.' && !closed && is_abbreviation(said, next))
+}
+
+/// Whether the full stop after `said` is part of its last word: `Dr.`, `J.`, `U.S.`, `Jan.` before a number.
+fn is_abbreviation(said: &str, next: char) -> bool {
+    let word = said.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—')).next().unwrap_or("");
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if word.contains('.') && letters * 2 == word.len() + 1 {
+        return true; // U.S, a.m
+    }
+    if letters == 1 && word.chars().all(char::is_uppercase) && word != "I" {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    ALWAYS.contains(&lower.as_str()) || (next.is_numeric() && BEFORE_NUMBERS.contains(&lower.as_str()))
+}
+
+/// Abbreviations that a name follows.
+const ALWAYS: [&str; 44] = [
+    "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "maj", "capt", "lt", "sgt", "cpl",
+    "pvt", "adm", "cmdr", "rev", "hon", "st", "mt", "ft", "messrs", "pres", "supt", "det", "insp", "atty", "vs", "cf",
+    "viz", "e.g", "i.e", "ph.d", "sr", "mme", "mlle", "reps", "sens", "govs", "drs", "brig",
+];
+
+/// Abbreviations that only a number makes certain.
+const BEFORE_NUMBERS: [&str; 17] = [
+    "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "pp", "vol",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn closing_quotes_belong_to_the_sentence_before() {
+        assert_eq!(split("“We won.” They left. \"Did they?\" Yes."), ["“We won.”", "They left.", "\"Did they?\"", "Yes."]);
+        assert_eq!(split("(It rained.) “Oh!” she cried."), ["(It rained.)", "“Oh!” she cried."]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_a_sentence() {
+        assert_eq!(split("Dr. A. B. Crane met Mrs. Low on Jan. 5. He left."), ["Dr. A. B. Crane met Mrs. Low on Jan. 5.", "He left."]);
+        assert_eq!(split("The U.S. Senate sat at 5 p.m. It rose."), ["The U.S. Senate sat at 5 p.m. It rose."]);
+        assert_eq!(split("It cost 3.5 euros at example.com… perhaps more."), ["It cost 3.5 euros at example.com… perhaps more."]);
+    }
+
+    #[test]
+    fn lines_and_lost_spaces_end_a_sentence() {
+        assert_eq!(split("A headline\nThe lead.Then more.\n\n"), ["A headline", "The lead.", "Then more."]);
+        assert!(split(" \n\t").is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn sentences_stand_in_order_and_cover_all_but_white_space(text in "[a-zA-Z.!?“”\"'’ \n…é1)(]{0,120}|\\PC{0,80}") {
+            let found = sentences(&text);
+            for pair in found.windows(2) {
+                proptest::prop_assert!(pair[0].end <= pair[1].start);
+            }
+            let covered: String = found.iter().flat_map(|s| s.of(&text).chars()).filter(|c| !c.is_whitespace()).collect();
+            let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            proptest::prop_assert_eq!(covered, expected);
+        }
+    }
+}
