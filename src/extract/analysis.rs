@@ -45,6 +45,11 @@ impl<'t> Analysis<'t> {
             tokens,
         };
         let mut cues = cue::find(&analysis);
+        for cue in cues.iter().filter(|cue| cue.is_verb()) {
+            if !analysis.is(cue.start, class::CAPITAL | class::ROLE) {
+                analysis.classes[cue.start] |= class::ATTRIBUTES;
+            }
+        }
         let set_aside = analysis.set_aside();
         analysis.pairs = marks::pairs(&analysis, &cues);
         analysis.pairs.retain(|pair| !set_aside[pair.whole.start]);

@@ -24,6 +24,8 @@ pub(crate) const ED: Class = 1 << 43;
 pub(crate) const ING: Class = 1 << 44;
 /// The word ends in `’s`, or in `s’`.
 pub(crate) const GENITIVE: Class = 1 << 45;
+/// A verb of the list `cues`, in a form that is no noun; set once the cues are known.
+pub(crate) const ATTRIBUTES: Class = 1 << 47;
 /// Not a word.
 pub(crate) const MARK: Class = 1 << 46;
 

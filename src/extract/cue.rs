@@ -1,7 +1,6 @@
 //! Finds the words that may attribute: entries of the list `cues`, with what their form allows.
 
 use super::analysis::Analysis;
-use super::class::{AUXILIARY, MODAL};
 use crate::lexicon::{Lexicon, cues};
 use std::ops::Range;
 
@@ -21,6 +20,11 @@ pub(crate) struct Cue {
 impl Cue {
     pub(crate) fn has(self, any: u64) -> bool {
         self.tags & any != 0
+    }
+
+    /// Whether it is a verb and cannot be a noun.
+    pub(crate) fn is_verb(self) -> bool {
+        self.has(FINITE | PARTICIPLE) && !self.has(NOUN)
     }
 
     pub(crate) fn range(self) -> Range<usize> {
@@ -59,9 +63,4 @@ pub(crate) fn is_passive(a: &Analysis, cue: Cue) -> bool {
                 .iter()
                 .any(|form| word.eq_ignore_ascii_case(form))
         })
-}
-
-/// Whether the word before the verb group makes `at` a verb: an auxiliary or a modal.
-pub(crate) fn is_auxiliary(a: &Analysis, at: usize) -> bool {
-    a.is(at, AUXILIARY | MODAL)
 }

@@ -4,7 +4,7 @@
 
 use super::analysis::Analysis;
 use super::class::{
-    ADVERB, ATTACHING, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
+    ADVERB, ATTRIBUTES, ATTACHING, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
     POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use std::ops::Range;
@@ -22,7 +22,10 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
     let last = end - 1;
     if a.is(last, RELATIVE) && !a.is(last, DETERMINER) || a.reads(last, "that") {
         let before = if last > floor && a.word(last - 1) == "," { last - 1 } else { last };
-        let antecedent = walk_left(a, before, floor);
+        let antecedent = walk_left(a, before, floor).map(|range| {
+            let parted = range.start > floor && a.word(range.start - 1) == ",";
+            apposition(a, before, floor).filter(|_| parted).unwrap_or(range)
+        });
         return match antecedent {
             Some(range) => Some(vec![range, last..end]),
             None => a.reads(last, "who").then(|| vec![last..end]),
@@ -139,7 +142,7 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
             start = at;
         } else if a.is(at, AUXILIARY | MODAL | VERB | SUBJECT | OBJECT | RELATIVE) && !a.is(at, ROLE | TITLE) {
             break;
-        } else if a.is(at, ED | LY | ADVERB) {
+        } else if a.is(at, ED | LY | ADVERB | ATTRIBUTES) {
             let inside = start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
             if !inside {
                 break;
@@ -155,7 +158,9 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
         start += 1;
     }
     let named = (start..end).any(|at| is_nominal(a, at) || a.is(at, DIGIT | DETERMINER));
-    (start < end && named).then_some(start..end)
+    let bare = start < end && ["the", "a", "an", "no", "every"].iter().any(|word| a.reads(end - 1, word))
+        || start < end && a.is(end - 1, POSSESSIVE) && !a.is(end - 1, CAPITAL);
+    (start < end && named && !bare).then_some(start..end)
 }
 
 /// The noun phrase that begins at `start`, and the apposition after its comma, if there is one.
@@ -194,6 +199,8 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
                 break;
             }
         } else if a.is(at, TIME) && !first && !a.is(at, GENITIVE) && !a.is(at - 1, DETERMINER) {
+            break;
+        } else if a.is(at, ATTRIBUTES) && !a.is(at.saturating_sub(1), DETERMINER | POSSESSIVE) {
             break;
         } else if a.is(at, ING) && !first && !a.is(at - 1, DETERMINER | POSSESSIVE) {
             break;

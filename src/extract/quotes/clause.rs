@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, LY, MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE,
     SUBJECT, SUBORDINATOR, TIME, VERB,
 };
 use crate::extract::cue::{
@@ -25,6 +25,11 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let from = group.end;
     let (start, addressee, score) = opening(a, group, from, sentence)?;
     let end = end(a, start, sentence);
+    let end = if group.start == sentence.start || a.is(sentence.start, PREPOSITION) {
+        introduction(a, sentence.start, start, end).unwrap_or(end)
+    } else {
+        end
+    };
     let words = a.count_words(start..end);
     if words < 2 && (start..end).all(|at| a.pair_at(at).is_none()) {
         return None;
@@ -36,6 +41,21 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         cue: vec![group.cue.range()],
         addressee,
         score: score - doubt,
+        embedded: false,
+    })
+}
+
+/// Where a clause in the introduction of a sentence ends: at the comma before the subject. `Denying that …, Low left.`
+pub(super) fn introduction(a: &Analysis, first: usize, start: usize, end: usize) -> Option<usize> {
+    let opens = a.is(first, PREPOSITION) || a.is_word(first) && a.word(first).ends_with("ing");
+    let before = (first..start).any(|at| a.is(at, AUXILIARY | MODAL | VERB) || a.word(at) == ",");
+    if !opens || before {
+        return None;
+    }
+    let commas = (start + 3..end).filter(|&at| a.word(at) == "," && a.pair_at(at).is_none());
+    commas.take(4).find(|&at| {
+        let names = a.is(at + 1, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL);
+        names && !a.is(at + 1, RELATIVE) && (at + 2..end.min(at + 12)).any(|k| a.is(k, AUXILIARY | MODAL | VERB | ED))
     })
 }
 
@@ -69,11 +89,12 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         }
     }
     if cue.has(TO) {
-        if a.reads(from, "to") {
+        let infinitive = a.reads(from, "to") && !a.is(from + 1, ING | DETERMINER | POSSESSIVE);
+        if infinitive && (!cue.has(WEAK) || quoted(a, from, end)) {
             return Some((from, None, if cue.has(WEAK) { 0.5 } else { 0.75 }));
         }
         let object = walk_right(a, from, end).filter(|object| a.reads(object.end, "to"));
-        if let (Some(object), false) = (object, cue.has(BARE)) {
+        if let (Some(object), false, false) = (object, cue.has(BARE), cue.has(WEAK)) {
             return Some((from, Some(object), 0.75));
         }
     }
@@ -93,7 +114,13 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     let takes = cue.has(TAKES_OBJECT) && (cue.has(SPEECH) || cue.has(WEAK));
     let plain = a.is_word(from) && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
-    (takes && noun && !group.adjunct).then_some((from, None, 0.5))
+    let told = cue.has(SPEECH) && !group.adjunct || quoted(a, from, end);
+    (takes && noun && told).then_some((from, None, 0.5))
+}
+
+/// Whether words in quotation marks follow soon.
+fn quoted(a: &Analysis, from: usize, end: usize) -> bool {
+    (from..end.min(from + REACH)).any(|at| a.pair_at(at).is_some())
 }
 
 /// Frames with a particle after the object: `accused Low of`, `described it as`, `cautioned them against`, `called it “…”`.

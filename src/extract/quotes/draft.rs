@@ -12,12 +12,20 @@ pub(crate) struct Draft {
     pub(crate) cue: Vec<Range<usize>>,
     pub(crate) addressee: Option<Range<usize>>,
     pub(crate) score: f32,
+    /// Quoted words inside a sentence of the writer that no cue governs: mixed, though all of it is quoted.
+    pub(crate) embedded: bool,
 }
 
 impl Draft {
     /// The first token of its content; drafts are sorted by it.
     pub(crate) fn start(&self) -> usize {
         self.content.first().map_or(usize::MAX, |range| range.start)
+    }
+
+    /// One past the last token that another rule must not use again: its source, when that follows, is free.
+    pub(crate) fn used(&self) -> usize {
+        let own = self.content.iter().chain(&self.cue).map(|range| range.end).max().unwrap_or(0);
+        self.source.iter().filter(|source| source.start < own + 1).map(|source| source.end).fold(own, usize::max)
     }
 
     /// One past the last token it uses.
@@ -43,8 +51,8 @@ impl Draft {
             }
         }
         match (inside, outside) {
-            (true, false) => QuoteKind::Direct,
-            (true, true) => QuoteKind::Mixed,
+            (true, false) if !self.embedded => QuoteKind::Direct,
+            (true, _) => QuoteKind::Mixed,
             _ => QuoteKind::Indirect,
         }
     }

@@ -46,9 +46,13 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             }
             out.push(Draft { content: chain, score: 0.7, ..Draft::default() });
         } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
-            let source = main_subject(a, &(sentence.start..pair.whole.start));
-            let colon = if a.word(pair.whole.start - 1) == ":" { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
-            out.push(Draft { content: chain, source: source.into_iter().collect(), cue: colon, score: 0.5, ..Draft::default() });
+            let colon = a.word(pair.whole.start - 1) == ":";
+            // Quoted words in a sentence without a cue go on with who was quoted in the sentence before.
+            let goes_on = !colon && out.last().is_some_and(|last| sentence_number - a.sentence_at(last.first()) <= 1);
+            let source = if goes_on { None } else { main_subject(a, &(sentence.start..pair.whole.start)) };
+            let cue = if colon { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
+            let source = source.into_iter().collect();
+            out.push(Draft { content: chain, source, cue, score: 0.5, embedded: !colon, ..Draft::default() });
         }
     }
     out.extend(waiting);

@@ -5,7 +5,7 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, TIME,
     TITLE,
 };
-use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, PERFECT, SPEECH};
+use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
 use std::ops::Range;
 
@@ -140,9 +140,10 @@ pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Rang
 fn is_noun(a: &Analysis, cue: Cue, floor: usize) -> bool {
     let Some(before) = cue.start.checked_sub(1).filter(|&at| at >= floor) else { return false };
     let past = a.word(cue.start).ends_with("ed") || a.word(cue.start).ends_with("ing");
+    let article = ["the", "a", "an", "no", "every", "each"].iter().any(|word| a.reads(before, word));
     let determined = a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT) || a.is(before, GENITIVE);
     let governed = a.is(before, PREPOSITION) && !a.reads(before, "to") && !past;
-    !past && (determined || governed) && !a.reads(before, "that") || a.is(before, POSSESSIVE | GENITIVE) && past
+    !past && (determined || governed) && !a.reads(before, "that") || (article || a.is(before, POSSESSIVE | GENITIVE)) && past
         || cue.has(BASE) && !cue.has(FINITE) && a.reads(before, "to")
 }
 
@@ -162,9 +163,4 @@ fn plural_before(a: &Analysis, end: usize, floor: usize) -> bool {
         || word.ends_with('s') && !a.is(last, GENITIVE) && !word.ends_with("ss")
         || a.is(last, CAPITAL) && last > floor && a.is(last - 1, CONJUNCTION)
         || matches!(word, "," | ")")
-}
-
-/// Whether the cue's verb is used without a subject of its own.
-pub(super) fn is_bare_perfect(cue: Cue) -> bool {
-    cue.has(PERFECT) && !cue.has(FINITE)
 }

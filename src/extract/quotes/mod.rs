@@ -34,7 +34,7 @@ pub(crate) fn find(a: &Analysis, progress: &mut dyn FnMut(usize)) -> Vec<Draft> 
             for content in &draft.content {
                 claim(a, content, &mut claimed);
             }
-            used = draft.end();
+            used = draft.used();
             floor = used.max(floor);
             drafts.push(draft);
         }

@@ -23,7 +23,8 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize
         Some(at) => walk_left(a, at + 1, floor),
         None => cue.start.checked_sub(1).filter(|&at| at >= floor && a.is(at, crate::extract::class::CAPITAL)).map(|at| at..at + 1),
     };
-    let content = that..super::clause::end(a, that, sentence);
+    let end = super::clause::end(a, that, sentence);
+    let content = that..super::clause::introduction(a, sentence.start, that, end).unwrap_or(end);
     if a.count_words(content.clone()) < 4 {
         return None;
     }

@@ -5,7 +5,7 @@ use super::clause::FINITE_VERB;
 use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, MODAL, PREPOSITION, SUBJECT, TIME};
+use crate::extract::class::{AUXILIARY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME};
 use crate::extract::cue::{BARE, QUOTE, SPEECH, THAT};
 use std::ops::Range;
 
@@ -15,7 +15,8 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let parts = matches!(a.word(comma), "," | "—" | "–") || a.pair_at(comma).is_some();
     let speaks = group.cue.has(SPEECH | BARE) && group.cue.has(THAT | QUOTE) && !group.adjunct;
     let subject = group.inverted || group.source.first().is_some_and(|source| source.end <= group.cue.start);
-    if !parts || !speaks || !subject {
+    let relative = group.source.last().is_some_and(|source| a.is(source.start, RELATIVE) && source.len() == 1);
+    if !parts || !speaks || !subject || relative {
         return None;
     }
     let after = group.end;

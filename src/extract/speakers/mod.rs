@@ -1,0 +1,103 @@
+//! Who is behind a source: names, last names, roles and pronouns of one speaker are brought together.
+
+mod names;
+mod people;
+mod pronouns;
+
+use super::analysis::Analysis;
+use super::class::{OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
+use super::findings::{Quote, Speaker};
+use super::quotes::Draft;
+use crate::text::Span;
+use people::People;
+use pronouns::Recent;
+use std::collections::BTreeMap;
+
+/// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
+pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speaker>) {
+    let mut people = People::read(a);
+    let mut recent = Recent::default();
+    let mut quotes = Vec::with_capacity(drafts.len());
+    let mut speakers: Vec<usize> = Vec::new();
+    for draft in drafts {
+        let content = draft.content_spans(a);
+        if content.is_empty() {
+            continue;
+        }
+        let (entity, doubt) = speaker(a, draft, &mut people, &recent);
+        if let Some(entity) = entity {
+            for range in draft.source.iter().take(1) {
+                people.add_mention(entity, range.clone());
+            }
+            recent.note(entity, draft, a);
+            if !speakers.contains(&entity) {
+                speakers.push(entity);
+            }
+        }
+        let addressee = draft.addressee.as_ref().map(|range| match people.of_phrase(a, range) {
+            Some(entity) => people.all[entity].name.clone(),
+            None => names::words(a, range.clone()),
+        });
+        quotes.push(Quote {
+            id: String::new(),
+            kind: draft.kind(a),
+            content,
+            source: draft.source.iter().map(|range| a.span(range.clone())).collect(),
+            cue: draft.cue.iter().map(|range| a.span(range.clone())).collect(),
+            speaker: entity.map(|entity| people.all[entity].name.clone()),
+            addressee,
+            score: ((draft.score - doubt).clamp(0.05, 0.99) * 100.0).round() / 100.0,
+        });
+    }
+    quotes.sort_by_key(|quote| quote.content.first().map_or(0, |span| span.start));
+    for (number, quote) in quotes.iter_mut().enumerate() {
+        quote.id = format!("q{}", number + 1);
+    }
+    (quotes, list(a, &people, &speakers))
+}
+
+/// The entity that speaks in `draft`, and how much doubt that adds.
+fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) -> (Option<usize>, f32) {
+    let Some(source) = draft.source.first() else {
+        return (recent.last(a, draft), 0.05);
+    };
+    if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE) {
+        let found = pronouns::resolve(a, source.start, people, recent, draft);
+        if let (Some(entity), Some(gender)) = (found, pronouns::gender(a, source.start)) {
+            people.all[entity].gender = gender;
+            people.all[entity].person = true;
+        }
+        return (found, 0.05);
+    }
+    if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) {
+        return (recent.last(a, draft).filter(|_| a.is(source.start, POSSESSIVE)), 0.15);
+    }
+    if let Some(entity) = people.of_phrase(a, source) {
+        return (Some(entity), 0.0);
+    }
+    if let Some(entity) = recent.described(a, source, people, draft) {
+        return (Some(entity), 0.2);
+    }
+    (Some(people.of_words(a, source)), 0.05)
+}
+
+/// The speakers with their mentions in order, without overlaps: of two that overlap, the longer stays.
+fn list(a: &Analysis, people: &People, speakers: &[usize]) -> Vec<Speaker> {
+    let speaker = |&entity: &usize| {
+        let entity = &people.all[entity];
+        let mut spans: BTreeMap<usize, Span> = BTreeMap::new();
+        for span in entity.mentions.iter().map(|range| a.span(range.clone())).filter(|span| !span.is_empty()) {
+            let longest = spans.entry(span.start).or_insert(span);
+            longest.end = longest.end.max(span.end);
+        }
+        let mut mentions: Vec<Span> = Vec::new();
+        for span in spans.into_values() {
+            match mentions.last_mut() {
+                Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
+                _ => mentions.push(span),
+            }
+        }
+        Speaker { name: entity.name.clone(), mentions }
+    };
+    speakers.iter().map(speaker).collect()
+}

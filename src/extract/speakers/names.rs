@@ -1,0 +1,176 @@
+//! Names in the text: runs of capitalised words, without the titles before them.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE, ROLE,
+    SUBJECT, SUBORDINATOR, TIME, TITLE,
+};
+use crate::extract::np::joins_name;
+use crate::lexicon::{Lexicon, first_names};
+use std::ops::Range;
+
+/// Whom “he” and “she” can stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    Female,
+    Male,
+}
+
+/// A run of capitalised words that names somebody or something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// With its titles.
+    pub(super) whole: Range<usize>,
+    /// Without them.
+    pub(super) bare: Range<usize>,
+    pub(super) gender: Gender,
+    /// A title or a frequent first name says that it is a person.
+    pub(super) person: bool,
+}
+
+/// Every name of the text, in order. Linear.
+pub(super) fn find(a: &Analysis) -> Vec<Name> {
+    let first_names = Lexicon::new(first_names::BYTES);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < a.tokens.len() {
+        let run = run(a, at);
+        if run.is_empty() {
+            at += 1;
+            continue;
+        }
+        at = run.end;
+        out.push(read(a, &first_names, run));
+    }
+    out
+}
+
+/// The run of name words that begins at `start`; a genitive ends it.
+fn run(a: &Analysis, start: usize) -> Range<usize> {
+    let mut end = start;
+    while end < a.tokens.len() && end - start < 12 {
+        let joined = end > start && joins_name(a, end) && a.word(end) != "&";
+        let particle = end > start && is_particle(a.word(end)) && a.is(end + 1, CAPITAL);
+        if !(is_name_word(a, end) || joined || particle) {
+            break;
+        }
+        end += 1;
+        if a.is(end - 1, GENITIVE) {
+            break;
+        }
+    }
+    start..end
+}
+
+fn is_name_word(a: &Analysis, at: usize) -> bool {
+    const FUNCTION: u64 = DETERMINER
+        | PREPOSITION
+        | SUBORDINATOR
+        | CONJUNCTION
+        | AUXILIARY
+        | MODAL
+        | ADVERB
+        | SUBJECT
+        | OBJECT
+        | RELATIVE
+        | POSSESSIVE;
+    a.is(at, CAPITAL) && !a.is(at, FUNCTION) && (!a.is(at, TIME) || a.is(at, TITLE))
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "van" | "von" | "der" | "den" | "al" | "bin" | "ibn" | "la" | "di" | "da" | "du" | "el" | "dos" | "del" | "le" | "ter")
+}
+
+/// Strips titles from `run`, and reads the gender from them or from the first name.
+fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
+    let last = run.end - 1;
+    let mut start = run.start;
+    let mut gender = Gender::Unknown;
+    let mut titled = false;
+    if !a.is(last, ROLE | TITLE) || a.is(last, GENITIVE) && run.len() > 1 && !a.is(last, ROLE) {
+        for at in run.start..last {
+            if a.is(at, TITLE | ROLE) {
+                titled = true;
+                gender = gender_of(a, at).unwrap_or(gender);
+                start = at + 1;
+                if a.word(start) == "." && start < last {
+                    start += 1;
+                }
+            }
+        }
+    }
+    // “Secretary of State Ana Low”, “Brill Port Ana Low”: a frequent first name inside shows where the person begins.
+    if !a.is(last, ROLE | TITLE) {
+        let inner = (start + 1..last).rev().find(|&at| first_names.get(a.word(at)).is_some() && a.is_word(at));
+        let begins = first_names.get(a.word(start)).is_none();
+        start = inner.filter(|_| begins).unwrap_or(start);
+    }
+    // “spokeswoman Ana Low”: the role before the name in lower case.
+    let role = run.start.checked_sub(1).filter(|&at| !titled && a.is(at, ROLE | TITLE) && !a.is(at, GENITIVE));
+    if let Some(at) = role {
+        titled = true;
+        gender = gender_of(a, at).unwrap_or(gender);
+    }
+    let listed = first_names.get(a.word(start)).filter(|_| start < last);
+    match listed {
+        Some(tags) if gender == Gender::Unknown => {
+            gender = match (tags & first_names::FEMALE != 0, tags & first_names::MALE != 0) {
+                (true, false) => Gender::Female,
+                (false, true) => Gender::Male,
+                _ => Gender::Unknown,
+            }
+        }
+        _ => {}
+    }
+    Name { whole: run.clone(), bare: start..run.end, gender, person: titled || listed.is_some() }
+}
+
+fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
+    match (a.is(at, FEMALE), a.is(at, MALE)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// The words of `range` with single spaces, the last without its genitive.
+pub(super) fn words(a: &Analysis, range: Range<usize>) -> String {
+    let span = a.span(range).of(a.text);
+    let joined = span.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = ["'s", "’s", "'", "’"].iter().find_map(|ending| joined.strip_suffix(ending)).map_or(joined.len(), str::len);
+    joined.get(..end).unwrap_or("").to_owned()
+}
+
+/// The word of token `at` in lower case without its genitive: what names are compared by.
+pub(super) fn key(a: &Analysis, at: usize) -> String {
+    words(a, at..at + 1).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<(String, Gender)> {
+        let a = Analysis::new(text);
+        find(&a).into_iter().map(|name| (words(&a, name.bare), name.gender)).collect()
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        assert_eq!(names("On Monday Harbour Minister Dr. Ana de Low met Mr. Crane."), [
+            ("Ana de Low".to_owned(), Gender::Unknown),
+            ("Crane".to_owned(), Gender::Male)
+        ]);
+        assert_eq!(names("spokeswoman Bo Crane’s dog"), [("Bo Crane".to_owned(), Gender::Female)]);
+    }
+
+    #[test]
+    fn bodies_keep_their_words() {
+        assert_eq!(names("The Justice Department and the Supreme Court."), [
+            ("Justice Department".to_owned(), Gender::Unknown),
+            ("Supreme Court".to_owned(), Gender::Unknown)
+        ]);
+    }
+}

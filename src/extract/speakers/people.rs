@@ -1,0 +1,222 @@
+//! Who is who: full names, last names and roles that stand for one person or body.
+
+use super::names::{self, Gender, Name};
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE};
+use crate::extract::np::apposition_after;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A person or body that the text names.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    /// The fullest name.
+    pub(super) name: String,
+    pub(super) gender: Gender,
+    pub(super) person: bool,
+    /// Where it is named.
+    pub(super) mentions: Vec<Range<usize>>,
+}
+
+/// The entities of a text, and the ways to reach them.
+#[derive(Default)]
+pub(super) struct People {
+    pub(super) all: Vec<Entity>,
+    /// Names in the order of the text: where, and whose.
+    pub(super) named: Vec<(Range<usize>, usize)>,
+    by_name: HashMap<String, usize>,
+    by_last: HashMap<String, usize>,
+    by_role: HashMap<String, usize>,
+}
+
+impl People {
+    /// Reads all names and the roles beside them. Linear in the number of names.
+    pub(super) fn read(a: &Analysis) -> Self {
+        let mut people = Self::default();
+        let found = names::find(a);
+        for name in found.iter().filter(|name| name.bare.len() > 1) {
+            people.add(a, name);
+        }
+        for name in &found {
+            if let Some(entity) = people.look_up(a, name) {
+                people.named.push((name.bare.clone(), entity));
+                people.add_mention(entity, name.bare.clone());
+                if name.gender != Gender::Unknown && people.all[entity].gender == Gender::Unknown {
+                    people.all[entity].gender = name.gender;
+                }
+                // A body is not named by its last word alone; a person is.
+                let by_last = name.bare.len() == 1 && people.all[entity].name.contains(' ') && !a.is(name.bare.start, ROLE);
+                people.all[entity].person |= name.person || by_last;
+                people.read_roles(a, name, entity);
+            }
+        }
+        people
+    }
+
+    fn add(&mut self, a: &Analysis, name: &Name) {
+        let words = names::words(a, name.bare.clone());
+        let lower = words.to_lowercase();
+        if self.by_name.contains_key(&lower) {
+            return;
+        }
+        let number = self.all.len();
+        self.all.push(Entity { name: words, gender: name.gender, person: name.person, mentions: vec![] });
+        self.by_name.insert(lower, number);
+        // The first bearer of a last name keeps it, unless only the later one is a person.
+        let last = names::key(a, name.bare.end - 1);
+        let keeps = self.by_last.get(&last).is_some_and(|&other| self.all[other].person || !name.person);
+        if !keeps {
+            self.by_last.insert(last, number);
+        }
+    }
+
+    /// The entity that `name` names, if a full name for it is known.
+    fn look_up(&mut self, a: &Analysis, name: &Name) -> Option<usize> {
+        if name.bare.len() > 1 {
+            return self.by_name.get(&names::words(a, name.bare.clone()).to_lowercase()).copied();
+        }
+        let key = names::key(a, name.bare.start);
+        let role = a.is(name.bare.start, ROLE);
+        let known = self.by_last.get(&key).filter(|_| !role).or_else(|| self.by_name.get(&key));
+        if let Some(&entity) = known {
+            return Some(entity);
+        }
+        if !name.person && key.len() < 2 {
+            return None;
+        }
+        let entity = self.all.len();
+        let words = names::words(a, name.bare.clone());
+        self.all.push(Entity { name: words, gender: name.gender, person: name.person, mentions: vec![] });
+        self.by_name.insert(key, entity);
+        Some(entity)
+    }
+
+    /// Roles: `Low, the harbour master of Brill,` and `harbour master Ana Low`.
+    fn read_roles(&mut self, a: &Analysis, name: &Name, entity: usize) {
+        let before = (name.whole.start.saturating_sub(1)..name.bare.start).filter(|&at| a.is(at, ROLE) && !a.is(at, GENITIVE));
+        for at in before {
+            self.by_role.insert(names::key(a, at), entity);
+        }
+        if let Some(apposition) = apposition_after(a, name.bare.end, a.tokens.len()) {
+            if let Some(role) = head(a, apposition).filter(|&at| a.is(at, ROLE)) {
+                self.by_role.insert(names::key(a, role), entity);
+                if self.all[entity].gender == Gender::Unknown {
+                    self.all[entity].gender = match (a.is(role, FEMALE), a.is(role, MALE)) {
+                        (true, false) => Gender::Female,
+                        (false, true) => Gender::Male,
+                        _ => Gender::Unknown,
+                    };
+                }
+                self.all[entity].person = true;
+            }
+        }
+    }
+
+    /// Notes that `range` names `entity`.
+    pub(super) fn add_mention(&mut self, entity: usize, range: Range<usize>) {
+        self.all[entity].mentions.push(range);
+    }
+
+    /// The entity that a source phrase names outright: by a name at its head, or by a role that somebody was introduced with.
+    pub(super) fn of_phrase(&self, a: &Analysis, phrase: &Range<usize>) -> Option<usize> {
+        let head_part = before_comma(a, phrase.clone());
+        if let Some(entity) = self.named_at_end(a, &head_part).filter(|&entity| self.all[entity].person) {
+            return Some(entity);
+        }
+        // “the mayor of Brill, Ana Low”
+        if head_part.end < phrase.end {
+            let rest = before_comma(a, head_part.end + 1..phrase.end);
+            let named = self.named_at_end(a, &rest);
+            let described = !a.is(head_part.end - 1, CAPITAL) || a.is(head_part.start, DETERMINER | POSSESSIVE);
+            if let Some(entity) = named.filter(|&entity| described && self.is_person(entity)) {
+                return Some(entity);
+            }
+        }
+        if let Some(entity) = self.named_at_head(a, &head_part) {
+            return Some(entity);
+        }
+        let definite = a.is(phrase.start, DETERMINER) && a.reads(phrase.start, "the") || (phrase.clone()).any(|at| a.is(at, GENITIVE));
+        let role = head(a, head_part).filter(|&at| definite && a.is(at, ROLE))?;
+        self.by_role.get(&names::key(a, role)).copied()
+    }
+
+    /// Whether `entity` is a person, or may well be one: two or three words, none of them that of a body.
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        let who = &self.all[entity];
+        who.person || who.gender != Gender::Unknown || is_likely_person(&who.name)
+    }
+
+    /// The entity whose name ends `phrase`, if that is not what a preposition governs.
+    fn named_at_end(&self, a: &Analysis, phrase: &Range<usize>) -> Option<usize> {
+        let last = phrase.end.checked_sub(1)?;
+        let from = self.named.partition_point(|(range, _)| range.end <= last);
+        let (range, entity) = self.named.get(from)?;
+        let free = range.start <= phrase.start || !a.is(range.start - 1, PREPOSITION | CONJUNCTION | DETERMINER);
+        (range.start <= last && last < range.end && !a.is(last, GENITIVE) && free).then_some(*entity)
+    }
+
+    /// The entity whose name ends the part of `phrase` before its first preposition.
+    fn named_at_head(&self, a: &Analysis, phrase: &Range<usize>) -> Option<usize> {
+        let head = head(a, phrase.clone())?;
+        let from = self.named.partition_point(|(range, _)| range.end <= head);
+        let (range, entity) = self.named.get(from)?;
+        let next = head + 1;
+        // “the Bank of Brill” is more than a bank; “Low and Crane” are two.
+        let longer = next < phrase.end
+            && (a.is(next, PREPOSITION) && !self.is_person(*entity) || a.is(next, CONJUNCTION) && a.is(next + 1, CAPITAL));
+        (range.start <= head && head < range.end && !longer && !a.is(head, GENITIVE)).then_some(*entity)
+    }
+
+    /// An entity for a phrase that names nobody known: `officials`, `a spokeswoman for the port`.
+    pub(super) fn of_words(&mut self, a: &Analysis, phrase: &Range<usize>) -> usize {
+        let part = before_comma(a, phrase.clone());
+        let start = if part.len() > 1 && a.reads(part.start, "the") { part.start + 1 } else { part.start };
+        let words = names::words(a, start..part.end);
+        let key = words.to_lowercase();
+        if let Some(&entity) = self.by_name.get(&key) {
+            return entity;
+        }
+        let gender = match head(a, part).map(|at| (a.is(at, FEMALE), a.is(at, MALE))) {
+            Some((true, false)) => Gender::Female,
+            Some((false, true)) => Gender::Male,
+            _ => Gender::Unknown,
+        };
+        self.all.push(Entity { name: words, gender, person: gender != Gender::Unknown, mentions: vec![] });
+        self.by_name.insert(key, self.all.len() - 1);
+        self.all.len() - 1
+    }
+}
+
+/// Words that end the names of bodies and places.
+const BODIES: [&str; 48] = [
+    "group", "organization", "organisation", "company", "firm", "agency", "department", "ministry", "government",
+    "administration", "campaign", "committee", "commission", "council", "board", "court", "union", "association", "party",
+    "team", "club", "university", "institute", "report", "study", "survey", "poll", "statement", "letter", "newspaper",
+    "paper", "lawsuit", "website", "document", "street", "house", "city", "states", "county", "school", "news", "times",
+    "post", "bank", "service", "canada", "kingdom", "nations",
+];
+
+/// Whether `word` says that a phrase is of a body, not of a person.
+pub(super) fn is_body(word: &str) -> bool {
+    BODIES.iter().any(|body| word.eq_ignore_ascii_case(body))
+}
+
+/// Two or three capitalised words that do not read like a body's name.
+fn is_likely_person(name: &str) -> bool {
+    let words = name.split(' ').count();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    (2..=3).contains(&words) && name.split(' ').all(|word| capital(word) && !is_body(word))
+}
+
+/// `phrase` up to its first comma or bracket.
+pub(super) fn before_comma(a: &Analysis, phrase: Range<usize>) -> Range<usize> {
+    let end = phrase.clone().find(|&at| matches!(a.word(at), "," | "(" | "—" | "–") && at > phrase.start).unwrap_or(phrase.end);
+    phrase.start..end
+}
+
+/// The last word before the first preposition or conjunction: the head of a simple phrase.
+pub(super) fn head(a: &Analysis, phrase: Range<usize>) -> Option<usize> {
+    let particle = |at: usize| a.is(at, PREPOSITION | CONJUNCTION) || matches!(a.word(at), "who" | "which" | "that" | ",");
+    let end = phrase.clone().skip(1).find(|&at| particle(at)).unwrap_or(phrase.end);
+    (phrase.start..end).rev().find(|&at| a.is_word(at) && !a.is(at, DETERMINER | POSSESSIVE))
+}

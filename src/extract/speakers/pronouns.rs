@@ -1,0 +1,83 @@
+//! `he`, `she`, `they`, and descriptions such as `the veteran`: resolved to who spoke or was named last.
+
+use super::names::Gender;
+use super::people::{People, before_comma, head, is_body};
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{CAPITAL, FEMALE, MALE, ROLE};
+use crate::extract::quotes::Draft;
+use std::ops::Range;
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 8;
+
+/// Who spoke last, and where.
+#[derive(Default)]
+pub(super) struct Recent {
+    /// Entity, and the number of the sentence.
+    spoken: Vec<(usize, usize)>,
+}
+
+impl Recent {
+    /// Notes that `entity` speaks in `draft`.
+    pub(super) fn note(&mut self, entity: usize, draft: &Draft, a: &Analysis) {
+        self.spoken.push((entity, a.sentence_at(draft.end().saturating_sub(1))));
+    }
+
+    /// Who speaks in a quotation that nobody is named beside: who spoke last.
+    pub(super) fn last(&self, _: &Analysis, _: &Draft) -> Option<usize> {
+        self.spoken.last().map(|&(entity, _)| entity)
+    }
+
+    /// `the veteran`, right after somebody has spoken: that person, described.
+    pub(super) fn described(&self, a: &Analysis, source: &Range<usize>, people: &People, draft: &Draft) -> Option<usize> {
+        let &(entity, sentence) = self.spoken.last()?;
+        let part = before_comma(a, source.clone());
+        let head = head(a, part.clone()).unwrap_or(part.start);
+        let singular = !a.word(head).ends_with('s') && !a.is(head, CAPITAL);
+        let near = a.sentence_at(draft.first()).saturating_sub(sentence) <= 3;
+        let fits = a.reads(source.start, "the") && source.len() > 1 && singular && near && people.is_person(entity);
+        (fits && a.is(head, ROLE) && !is_body(a.word(head))).then_some(entity)
+    }
+}
+
+/// The gender that the pronoun at `at` asks for.
+pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
+    match (a.is(at, FEMALE), a.is(at, MALE)) {
+        (true, _) => Some(Gender::Female),
+        (_, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// The entity that the pronoun at `at` stands for.
+pub(super) fn resolve(a: &Analysis, at: usize, people: &People, recent: &Recent, draft: &Draft) -> Option<usize> {
+    let Some(wanted) = gender(a, at) else {
+            let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
+            return recent.last(a, draft).filter(|&entity| plural && !people.all[entity].person);
+    };
+    let fits = |entity: usize| {
+        let who = &people.all[entity];
+        who.gender == wanted || who.gender == Gender::Unknown && people.is_person(entity)
+    };
+    let here = a.sentence_at(at);
+    // A person named as the subject of one of the last sentences, the nearest first; who spoke last counts as named.
+    let spoken = recent.spoken.iter().rev().find(|&&(entity, _)| fits(entity)).copied();
+    let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
+    let mut nearest: Option<(usize, usize)> = None;
+    for (range, entity) in people.named.get(..end).unwrap_or(&[]).iter().rev() {
+        let sentence = a.sentence_at(range.start);
+        if here.saturating_sub(sentence) > REACH || nearest.is_some_and(|(_, found)| found != sentence) {
+            break;
+        }
+        let certain = people.all[*entity].gender == wanted || people.all[*entity].person;
+        if fits(*entity) && certain && a.pair_at(range.start).is_none() {
+            nearest = Some((*entity, sentence));
+        }
+    }
+    match (spoken, nearest) {
+        (Some((speaker, sentence)), Some((_, named))) if sentence + 1 >= named => Some(speaker),
+        (_, Some((entity, _))) => Some(entity),
+        (Some((speaker, _)), None) => Some(speaker),
+        (None, None) => None,
+    }
+}
