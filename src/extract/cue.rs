@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, cues};
 use std::ops::Range;
 
 pub(crate) use cues::{
-    ABOUT, ADDRESSEE, AGAINST, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE, PERFECT, PREPOSITION,
+    ABOUT, ADDRESSEE, AMBIGUOUS, AGAINST, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE, PERFECT, PREPOSITION,
     QUOTE, SPEECH, THAT, TO, WEAK, WH,
 };
 
@@ -24,7 +24,7 @@ impl Cue {
 
     /// Whether it is a verb and cannot be a noun.
     pub(crate) fn is_verb(self) -> bool {
-        self.has(FINITE | PARTICIPLE) && !self.has(NOUN)
+        self.has(FINITE | PARTICIPLE) && !self.has(NOUN | AMBIGUOUS)
     }
 
     pub(crate) fn range(self) -> Range<usize> {

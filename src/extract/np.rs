@@ -20,7 +20,7 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
         return None;
     }
     let last = end - 1;
-    if a.is(last, RELATIVE) && !a.is(last, DETERMINER) || a.reads(last, "that") {
+    if ["who", "which", "that"].iter().any(|word| a.reads(last, word)) {
         let before = if last > floor && a.word(last - 1) == "," { last - 1 } else { last };
         let antecedent = walk_left(a, before, floor).map(|range| {
             let parted = range.start > floor && a.word(range.start - 1) == ",";
@@ -28,7 +28,7 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
         });
         return match antecedent {
             Some(range) => Some(vec![range, last..end]),
-            None => a.reads(last, "who").then(|| vec![last..end]),
+            None => (!a.reads(last, "that")).then(|| vec![last..end]),
         };
     }
     match a.word(last) {
@@ -41,7 +41,10 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
             let open = (floor..last).rev().take(LONGEST).find(|&at| a.word(at) == a.word(last))?;
             walk_left(a, open, floor).map(|range| vec![range])
         }
-        _ => walk_left(a, end, floor).map(|range| vec![range]),
+        // “People arrested in March said …”: the participle belongs to the phrase before it.
+        _ => walk_left(a, end, floor)
+            .or_else(|| walk_left(a, last, floor).filter(|_| a.is(last, ED)).map(|range| range.start..end))
+            .map(|range| vec![range]),
     }
 }
 
@@ -71,21 +74,22 @@ fn skip_verb_group(a: &Analysis, end: usize, floor: usize) -> usize {
 fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
     let mut commas = 0;
     for at in (floor..last).rev().take(LONGEST) {
-        if a.pair_at(at).is_some() && a.word(at) != "," && a.is(at, MARK) {
-            return None;
+        if a.pair_at(at).is_some() {
+            continue;
         }
         match a.word(at) {
             ";" | ":" | "—" | "?" | "!" => return None,
             "," => {
                 commas += 1;
                 let short = last - at <= 6 && a.is(at + 1, CAPITAL);
-                let opens = a.is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB) || short;
+                let role = (at + 1..last).any(|k| a.is(k, ROLE)) && !(at + 1..last).any(|k| a.is(k, AUXILIARY | MODAL | SUBJECT));
+                let opens = a.is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING) || short || role;
                 if opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who") {
                     if let Some(head) = walk_left(a, at, floor) {
                         return Some(head.start..last);
                     }
                 }
-                if commas > 3 {
+                if commas > 5 {
                     return None;
                 }
             }
@@ -178,7 +182,8 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
                 break;
             }
         } else if a.is(at, CAPITAL) && !a.is(at, PREPOSITION | SUBORDINATOR | CONJUNCTION | SUBJECT) {
-            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && !first {
+            let inside = next_names && a.is(at.saturating_sub(1), CAPITAL); // “the Brill Morning Herald”
+            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && !first && !inside {
                 break;
             }
         } else if a.is(at, DETERMINER | POSSESSIVE) {
@@ -228,7 +233,9 @@ pub(crate) fn apposition_after(a: &Analysis, comma: usize, ceiling: usize) -> Op
     let stop = |at: usize| matches!(a.word(at), "," | ";" | ":" | "." | "—") && !joins_name(a, at);
     let end = (start..ceiling.min(start + LONGEST)).find(|&at| stop(at) || a.pair_at(at).is_some());
     let end = end.unwrap_or(ceiling.min(start + LONGEST));
-    (start < end).then_some(start..end)
+    // A clause with its own verb is no apposition: `according to Low, the bridge is closed`.
+    let clause = !a.is(start, RELATIVE) && (start..end).any(|at| a.is(at, AUXILIARY | MODAL));
+    (start < end && !clause).then_some(start..end)
 }
 
 /// A word that a name or a noun phrase can hang on.

@@ -77,15 +77,17 @@ fn ends_here(c: char, said: &str, after: &str, closed: bool) -> bool {
     if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
         return false;
     }
-    !(c == '.' && !closed && is_abbreviation(said, next))
+    !(c == '.' && !closed && is_abbreviation(said, trimmed, next))
 }
 
 /// Whether the full stop after `said` is part of its last word: `Dr.`, `J.`, `U.S.`, `Jan.` before a number.
-fn is_abbreviation(said: &str, next: char) -> bool {
+fn is_abbreviation(said: &str, after: &str, next: char) -> bool {
     let word = said.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—')).next().unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if word.contains('.') && letters * 2 == word.len() + 1 {
-        return true; // U.S, a.m
+        // U.S, a.m: it ends the sentence too when a word follows that begins one.
+        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        return !(after.starts_with(['“', '"', '‘']) || STARTERS.contains(&word));
     }
     if letters == 1 && word.chars().all(char::is_uppercase) && word != "I" {
         return true;
@@ -93,6 +95,12 @@ fn is_abbreviation(said: &str, next: char) -> bool {
     let lower = word.to_lowercase();
     ALWAYS.contains(&lower.as_str()) || (next.is_numeric() && BEFORE_NUMBERS.contains(&lower.as_str()))
 }
+
+/// Words that begin sentences and rarely follow an abbreviation inside one.
+const STARTERS: [&str; 20] = [
+    "The", "He", "She", "It", "They", "We", "In", "But", "And", "A", "An", "This", "That", "On", "At", "As", "When", "While",
+    "There", "His",
+];
 
 /// Abbreviations that a name follows.
 const ALWAYS: [&str; 44] = [
@@ -123,7 +131,7 @@ mod tests {
     #[test]
     fn abbreviations_and_initials_do_not_end_a_sentence() {
         assert_eq!(split("Dr. A. B. Crane met Mrs. Low on Jan. 5. He left."), ["Dr. A. B. Crane met Mrs. Low on Jan. 5.", "He left."]);
-        assert_eq!(split("The U.S. Senate sat at 5 p.m. It rose."), ["The U.S. Senate sat at 5 p.m. It rose."]);
+        assert_eq!(split("The U.S. Senate sat at 5 p.m. It rose."), ["The U.S. Senate sat at 5 p.m.", "It rose."]);
         assert_eq!(split("It cost 3.5 euros at example.com… perhaps more."), ["It cost 3.5 euros at example.com… perhaps more."]);
     }
 

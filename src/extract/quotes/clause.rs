@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE,
+    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE,
     SUBJECT, SUBORDINATOR, TIME, VERB,
 };
 use crate::extract::cue::{
@@ -25,7 +25,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let from = group.end;
     let (start, addressee, score) = opening(a, group, from, sentence)?;
     let end = end(a, start, sentence);
-    let end = if group.start == sentence.start || a.is(sentence.start, PREPOSITION) {
+    let end = if group.start == sentence.start || a.is(sentence.start, PREPOSITION | SUBORDINATOR) {
         introduction(a, sentence.start, start, end).unwrap_or(end)
     } else {
         end
@@ -47,8 +47,9 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
 
 /// Where a clause in the introduction of a sentence ends: at the comma before the subject. `Denying that …, Low left.`
 pub(super) fn introduction(a: &Analysis, first: usize, start: usize, end: usize) -> Option<usize> {
-    let opens = a.is(first, PREPOSITION) || a.is_word(first) && a.word(first).ends_with("ing");
-    let before = (first..start).any(|at| a.is(at, AUXILIARY | MODAL | VERB) || a.word(at) == ",");
+    let subordinate = a.is(first, SUBORDINATOR) && !a.is(first, RELATIVE);
+    let opens = a.is(first, PREPOSITION) || a.is_word(first) && a.word(first).ends_with("ing") || subordinate;
+    let before = (first..start).any(|at| !subordinate && a.is(at, AUXILIARY | MODAL | VERB) || a.word(at) == ",");
     if !opens || before {
         return None;
     }
@@ -69,7 +70,8 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         return None;
     }
     if cue.has(THAT) {
-        if let Some(that) = that_after(a, from, end) {
+        let near = !cue.has(BARE) || cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
+        if let Some(that) = that_after(a, from, end).filter(|_| near || a.is(from, MARK)) {
             let addressee = if cue.has(ADDRESSEE) { addressee(a, from, that) } else { None };
             return Some((that, addressee, if cue.has(WEAK) { 0.7 } else { 0.9 }));
         }
@@ -108,6 +110,11 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
             if says || has_verb(a, start, end) {
                 return Some((start, None, if cue.has(WEAK) { 0.55 } else { 0.85 }));
             }
+        }
+        // `what the board says is a mistake`, `a step that Low said was needed`
+        let verb = a.is(start, AUXILIARY | MODAL) && !a.is(start, SUBJECT) && start == from;
+        if verb && cue.has(SPEECH) && group.start > sentence.start {
+            return Some((start, None, 0.6));
         }
         return None;
     }
@@ -151,7 +158,7 @@ fn that_after(a: &Analysis, from: usize, end: usize) -> Option<usize> {
             let clause = a.is_word(at + 1) || a.pair_at(at + 1).is_some() || a.word(at + 1) == ",";
             return clause.then_some(at);
         }
-        let blocks = a.is(at, AUXILIARY | MODAL | SUBORDINATOR) && !a.is(at, PREPOSITION) || a.pair_at(at).is_some();
+        let blocks = a.is(at, AUXILIARY | MODAL | SUBORDINATOR | ATTRIBUTES) && !a.is(at, PREPOSITION) || a.pair_at(at).is_some();
         let subject = a.is(at, SUBJECT) && !a.is(at, OBJECT | DETERMINER);
         if blocks || subject || matches!(a.word(at), "." | ";" | ":" | "—" | "?" | "!") {
             return None;
@@ -176,7 +183,7 @@ fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
         let next = at + 1;
         let times = |k: usize| a.is(k, TIME | DIGIT);
         let last = |k: usize| ["last", "next", "this", "earlier", "late", "early"].iter().any(|word| a.reads(k, word));
-        if a.is(at, ADVERB) && !a.is(at, DETERMINER | CAPITAL) && !a.reads(at, "there") || a.is(at, LY) || a.is(at, TIME) && a.is(at, CAPITAL) {
+        if a.is(at, ADVERB) && !a.is(at, DETERMINER | CAPITAL) && !a.reads(at, "there") || a.is(at, LY) && a.is(next, PREPOSITION | TIME) || a.is(at, TIME) && a.is(at, CAPITAL) {
             at = next;
         } else if last(at) && times(next) {
             at += 2;
@@ -184,6 +191,13 @@ fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
             at += if times(next) { 2 } else { 3 };
         } else if a.is(at, TIME) && at > from && !a.reads(at, "may") {
             at = next;
+        } else if a.is(at, PREPOSITION) && at == from {
+            // `said in her speech she would …`
+            let phrase = walk_right(a, next, end).filter(|phrase| a.is(phrase.end, SUBJECT) && !a.is(phrase.end, DETERMINER));
+            match phrase {
+                Some(phrase) => return phrase.end,
+                None => break,
+            }
         } else {
             break;
         }
@@ -199,7 +213,10 @@ fn opens_clause(a: &Analysis, at: usize, end: usize) -> bool {
     let names = a.is(at, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL | DIGIT) || a.reads(at, "there") || a.reads(at, "if");
     let closed = a.is(at, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | RELATIVE | TIME | ADVERB | SUBORDINATOR);
     let only_object = a.is(at, OBJECT) && !a.is(at, SUBJECT | POSSESSIVE);
-    (names || !closed) && !only_object && end - at > 1
+    // `said as they left, …`, `said having them back was …`
+    let subordinate = a.is(at, SUBORDINATOR) && !a.is(at, RELATIVE) && !is_question_word(a, at) || a.reads(at, "when");
+    let subordinate = subordinate && a.is(at + 1, SUBJECT | DETERMINER | CAPITAL | POSSESSIVE) && !a.is(at + 1, TIME);
+    (names || !closed || subordinate || a.reads(at, "having")) && !only_object && end - at > 1
 }
 
 /// Whether a finite verb stands near the beginning of a clause.
@@ -209,19 +226,21 @@ fn has_verb(a: &Analysis, start: usize, end: usize) -> bool {
 
 /// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
 pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize {
-    let cues = a.cues_in(start..sentence.end);
+    let last = aside(a, start, sentence.end).unwrap_or(sentence.end);
+    let cues = a.cues_in(start..last);
     for cue in cues {
         let Some(before) = cue.start.checked_sub(1).filter(|&at| at > start) else { continue };
         let mut back = before;
         while back > start && a.is(back, ADVERB | LY) {
             back -= 1;
         }
-        let comma = a.word(back) == ",";
+        let comma = a.word(back) == "," || a.pair_at(back).is_some_and(|pair| a.word(a.pairs[pair].inner.end - 1) == ",");
+        let back = if a.pair_at(back).is_some() { back + 1 } else { back };
         let joined = a.is(back, CONJUNCTION) && cue.has(FINITE) && !a.is(back, SUBORDINATOR);
         if cue.has(crate::extract::cue::PREPOSITION) && comma {
             return back;
         }
-        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH) || joined && cue.has(SPEECH) {
+        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH | WEAK) || joined && cue.has(SPEECH) {
             return if joined && back > start && a.word(back - 1) == "," { back - 1 } else { back };
         }
         // `…, Low said.`: an attribution at the end of the sentence.
@@ -237,5 +256,18 @@ pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize 
             }
         }
     }
-    sentence.end
+    last
+}
+
+/// Where the writer takes over: at a dash that no other closes, or at `, which`.
+fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
+    let dash = |at: &usize| matches!(a.word(*at), "—" | "–") && a.pair_at(*at).is_none();
+    let mut dashes = (start + 3..end).filter(dash);
+    let lone = match (dashes.next(), dashes.next()) {
+        (Some(first), None) => Some(first),
+        (Some(_), Some(second)) if a.is(second + 1, CONJUNCTION) => Some(second),
+        _ => None,
+    };
+    let which = (start + 3..end).find(|&at| a.reads(at, "which") && a.word(at - 1) == "," && a.pair_at(at).is_none());
+    [lone, which.map(|at| at - 1)].into_iter().flatten().min()
 }

@@ -25,7 +25,8 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize
     };
     let end = super::clause::end(a, that, sentence);
     let content = that..super::clause::introduction(a, sentence.start, that, end).unwrap_or(end);
-    if a.count_words(content.clone()) < 4 {
+    let governed = cue.start.checked_sub(1).is_some_and(|at| a.is(at, crate::extract::class::PREPOSITION));
+    if a.count_words(content.clone()) < 4 || source.is_none() && !governed {
         return None;
     }
     Some(Draft { content: vec![content], source: source.into_iter().collect(), cue: vec![cue.range()], score: 0.6, ..Draft::default() })

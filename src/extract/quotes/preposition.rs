@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::RELATIVE;
+use crate::extract::class::{DIGIT, RELATIVE};
 use crate::extract::cue::Cue;
 use crate::extract::np::{apposition_after, walk_right};
 use std::ops::Range;
@@ -10,7 +10,9 @@ use std::ops::Range;
 /// What the sentence reports by the phrase that `cue` opens.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Draft> {
     let name = walk_right(a, cue.end, sentence.end)?;
-    let apposition = apposition_after(a, name.end, sentence.end).filter(|x| (x.end < sentence.end || cue.start > sentence.start) && !a.is(x.start, RELATIVE));
+    let initial = cue.start == sentence.start;
+    let apposition = apposition_after(a, name.end, sentence.end)
+        .filter(|x| !a.is(x.start, RELATIVE) && (!initial || a.word(x.end) == ",") && !a.is(x.start, DIGIT));
     let source = name.start..apposition.map_or(name.end, |x| x.end);
     let mut draft = Draft { source: vec![source.clone()], cue: vec![cue.range()], score: 0.9, ..Draft::default() };
     let comma_before = cue.start > sentence.start && matches!(a.word(cue.start - 1), "," | "—" | "–");

@@ -5,7 +5,7 @@ use super::clause::FINITE_VERB;
 use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME};
+use crate::extract::class::{ATTRIBUTES, AUXILIARY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME};
 use crate::extract::cue::{BARE, QUOTE, SPEECH, THAT};
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
     let mut draft = Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.85, ..Draft::default() };
     draft.content.push(left);
-    if between && after + 1 < sentence.end {
+    if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
         let right = after + 1..super::clause::end(a, after + 1, sentence);
         let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
         if verb && a.count_words(right.clone()) > 1 {
@@ -40,5 +40,5 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
             return Some(draft);
         }
     }
-    clause.then_some(draft)
+    (clause || last && a.count_words(draft.content[0].clone()) > 3).then_some(draft)
 }

@@ -59,7 +59,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speake
 /// The entity that speaks in `draft`, and how much doubt that adds.
 fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) -> (Option<usize>, f32) {
     let Some(source) = draft.source.first() else {
-        return (recent.last(a, draft), 0.05);
+        return (recent.last(), 0.05);
     };
     if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE) {
         let found = pronouns::resolve(a, source.start, people, recent, draft);
@@ -70,7 +70,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         return (found, 0.05);
     }
     if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) {
-        return (recent.last(a, draft).filter(|_| a.is(source.start, POSSESSIVE)), 0.15);
+        return (recent.in_sentence(a, draft), 0.15);
     }
     if let Some(entity) = people.of_phrase(a, source) {
         return (Some(entity), 0.0);

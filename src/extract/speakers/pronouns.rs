@@ -24,8 +24,14 @@ impl Recent {
     }
 
     /// Who speaks in a quotation that nobody is named beside: who spoke last.
-    pub(super) fn last(&self, _: &Analysis, _: &Draft) -> Option<usize> {
+    pub(super) fn last(&self) -> Option<usize> {
         self.spoken.last().map(|&(entity, _)| entity)
+    }
+
+    /// Who `which` or `her` stands for: who spoke before in the same sentence.
+    pub(super) fn in_sentence(&self, a: &Analysis, draft: &Draft) -> Option<usize> {
+        let &(entity, sentence) = self.spoken.last()?;
+        (sentence == a.sentence_at(draft.end().saturating_sub(1))).then_some(entity)
     }
 
     /// `the veteran`, right after somebody has spoken: that person, described.
@@ -53,7 +59,7 @@ pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
 pub(super) fn resolve(a: &Analysis, at: usize, people: &People, recent: &Recent, draft: &Draft) -> Option<usize> {
     let Some(wanted) = gender(a, at) else {
             let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
-            return recent.last(a, draft).filter(|&entity| plural && !people.all[entity].person);
+            return recent.last().filter(|&entity| plural && !people.all[entity].person);
     };
     let fits = |entity: usize| {
         let who = &people.all[entity];
