@@ -53,7 +53,10 @@ pub(super) fn introduction(a: &Analysis, first: usize, start: usize, end: usize)
     if !opens || before {
         return None;
     }
-    let commas = (start + 3..end).filter(|&at| a.word(at) == "," && a.pair_at(at).is_none());
+    let ends_quote = |at: usize| {
+        a.pair_at(at).is_some_and(|pair| a.pairs[pair].whole.end == at + 1 && a.word(a.pairs[pair].inner.end - 1) == ",")
+    };
+    let commas = (start + 3..end).filter(|&at| a.word(at) == "," && a.pair_at(at).is_none() || ends_quote(at));
     commas.take(4).find(|&at| {
         let names = a.is(at + 1, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL);
         names && !a.is(at + 1, RELATIVE) && (at + 2..end.min(at + 12)).any(|k| a.is(k, AUXILIARY | MODAL | VERB | ED))
@@ -70,7 +73,7 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         return None;
     }
     if cue.has(THAT) {
-        let near = !cue.has(BARE) || cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
+        let near = cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
         if let Some(that) = that_after(a, from, end).filter(|_| near || a.is(from, MARK)) {
             let addressee = if cue.has(ADDRESSEE) { addressee(a, from, that) } else { None };
             return Some((that, addressee, if cue.has(WEAK) { 0.7 } else { 0.9 }));
@@ -105,7 +108,9 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     }
     if cue.has(BARE) && !cue.has(ADDRESSEE) {
         let start = skip_adverbials(a, from, end);
-        if opens_clause(a, start, end) {
+        // What the writer or the reader thinks is no attribution.
+        let writer = ["i", "we", "you"].iter().any(|word| group.source.iter().any(|s| s.len() == 1 && a.reads(s.start, word)));
+        if opens_clause(a, start, end) && !(cue.has(WEAK) && writer) {
             let says = a.word(cue.start).to_ascii_lowercase().starts_with("sa");
             if says || has_verb(a, start, end) {
                 return Some((start, None, if cue.has(WEAK) { 0.55 } else { 0.85 }));
@@ -269,5 +274,13 @@ fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
         _ => None,
     };
     let which = (start + 3..end).find(|&at| a.reads(at, "which") && a.word(at - 1) == "," && a.pair_at(at).is_none());
-    [lone, which.map(|at| at - 1)].into_iter().flatten().min()
+    let turn = (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
+    [lone, which.map(|at| at - 1), turn].into_iter().flatten().min()
+}
+
+/// Whether the writer goes on at `at`, after a quotation with a comma at its end: `is “fair,” but …`, `is “fair,” she has …`.
+fn turns(a: &Analysis, start: usize, at: usize) -> bool {
+    let Some(pair) = a.pair_at(at - 1).map(|number| &a.pairs[number]) else { return false };
+    let parted = pair.whole.start > start && pair.whole.end == at && a.word(pair.inner.end - 1) == ",";
+    parted && !a.reads(at, "and") && !a.reads(at, "or")
 }

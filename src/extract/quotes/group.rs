@@ -2,7 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, TIME,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME,
     TITLE,
 };
 use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
@@ -26,7 +26,9 @@ pub(super) struct Group {
 
 /// The group of `cue` in `sentence`; `floor` is where what the rules have not used yet begins.
 pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Group> {
-    if cue::is_passive(a, cue) || is_noun(a, cue, floor) {
+    // “the United States” is no verb.
+    let named = a.is(cue.start, CAPITAL) && cue.start > sentence.start && !follows_quote(a, cue.start);
+    if named || cue::is_passive(a, cue) || is_noun(a, cue, floor) {
         return None;
     }
     let new = |source: Vec<Range<usize>>, start: usize, end: usize| Group {
@@ -141,7 +143,7 @@ fn is_noun(a: &Analysis, cue: Cue, floor: usize) -> bool {
     let Some(before) = cue.start.checked_sub(1).filter(|&at| at >= floor) else { return false };
     let past = a.word(cue.start).ends_with("ed") || a.word(cue.start).ends_with("ing");
     let article = ["the", "a", "an", "no", "every", "each"].iter().any(|word| a.reads(before, word));
-    let determined = a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT) || a.is(before, GENITIVE);
+    let determined = a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT | RELATIVE) || a.is(before, GENITIVE);
     let governed = a.is(before, PREPOSITION) && !a.reads(before, "to") && !past;
     !past && (determined || governed) && !a.reads(before, "that") || (article || a.is(before, POSSESSIVE | GENITIVE)) && past
         || cue.has(BASE) && !cue.has(FINITE) && a.reads(before, "to")
