@@ -8,6 +8,9 @@ use super::marks::{self, Pair};
 use crate::text::{Span, Token, TokenKind, paragraphs, sentences, tokens};
 use std::ops::Range;
 
+/// The most tokens of a sentence, quotations aside.
+const LONGEST_SENTENCE: usize = 600;
+
 /// A text cut up. Ranges are of token numbers; only [`Span`]s are bytes.
 pub(crate) struct Analysis<'t> {
     pub(crate) text: &'t str,
@@ -81,6 +84,21 @@ impl<'t> Analysis<'t> {
                 && self.inside[range.start] == self.inside[range.start - 1];
             match out.last_mut() {
                 Some(last) if within => last.end = range.end,
+                // A text without stops is cut into pieces, so that looking through a sentence stays cheap.
+                _ if range.len() > LONGEST_SENTENCE => {
+                    let mut start = range.start;
+                    while start < range.end {
+                        let mut end = range.end.min(start + LONGEST_SENTENCE);
+                        while end < range.end
+                            && self.inside[end] != 0
+                            && self.inside[end] == self.inside[end - 1]
+                        {
+                            end += 1;
+                        }
+                        out.push(start..end);
+                        start = end;
+                    }
+                }
                 _ => out.push(range),
             }
         }
@@ -114,8 +132,11 @@ impl<'t> Analysis<'t> {
 
     /// The bytes from the first to the last token of `range`.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
-        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if range.start < range.end => Span::new(first.span.start, last.span.end),
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last)))
+        {
+            (Some(first), Some(last)) if range.start < range.end => {
+                Span::new(first.span.start, last.span.end)
+            }
             _ => Span::default(),
         }
     }

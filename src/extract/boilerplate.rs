@@ -17,60 +17,135 @@ const RULES: [Rule; 6] = [
     Rule {
         reason: "comment form",
         begins: &[
-            "leave a reply", "leave a comment", "your email address will not be published", "required fields are marked",
-            "save my name, email", "post a comment", "cancel reply", "comments are closed", "log in to comment",
-            "sign in to comment", "you must be logged in", "join the conversation", "add a comment", "view comments",
-            "be the first to comment", "notify me of follow-up", "notify me of new posts",
+            "leave a reply",
+            "leave a comment",
+            "your email address will not be published",
+            "required fields are marked",
+            "save my name, email",
+            "post a comment",
+            "cancel reply",
+            "comments are closed",
+            "log in to comment",
+            "sign in to comment",
+            "you must be logged in",
+            "join the conversation",
+            "add a comment",
+            "view comments",
+            "be the first to comment",
+            "notify me of follow-up",
+            "notify me of new posts",
         ],
         longest: 260,
     },
     Rule {
         reason: "related link",
         begins: &[
-            "see also ", "see also:", "read more:", "read more about", "read also", "also read", "read next", "related:",
-            "related article", "related stor", "related content", "related coverage", "more on this", "more from ", "more:",
-            "you may also like", "you might also like", "recommended:", "recommended for you", "don’t miss", "don't miss",
-            "watch:", "listen:", "in pictures:", "click here to", "up next", "what to read next", "most read", "trending:",
-            "continue reading", "keep reading", "read the full", "view this post on",
+            "see also ",
+            "see also:",
+            "read more:",
+            "read more about",
+            "read also",
+            "also read",
+            "read next",
+            "related:",
+            "related article",
+            "related stor",
+            "related content",
+            "related coverage",
+            "more on this",
+            "more from ",
+            "more:",
+            "you may also like",
+            "you might also like",
+            "recommended:",
+            "recommended for you",
+            "don’t miss",
+            "don't miss",
+            "watch:",
+            "listen:",
+            "in pictures:",
+            "click here to",
+            "up next",
+            "what to read next",
+            "most read",
+            "trending:",
+            "continue reading",
+            "keep reading",
+            "read the full",
+            "view this post on",
         ],
         longest: 200,
     },
     Rule {
         reason: "newsletter",
         begins: &[
-            "sign up for", "sign up to", "subscribe to", "subscribe now", "get our newsletter", "get the latest",
-            "enter your email", "by signing up", "thank you for subscribing", "thanks for signing up", "newsletter",
-            "support our journalism", "become a member", "already a subscriber",
+            "sign up for",
+            "sign up to",
+            "subscribe to",
+            "subscribe now",
+            "get our newsletter",
+            "get the latest",
+            "enter your email",
+            "by signing up",
+            "thank you for subscribing",
+            "thanks for signing up",
+            "newsletter",
+            "support our journalism",
+            "become a member",
+            "already a subscriber",
         ],
         longest: 240,
     },
     Rule {
         reason: "share line",
         begins: &[
-            "share this", "share on ", "share via", "share:", "follow us on", "like us on", "tweet this", "print this",
-            "email this", "copy link", "click to share",
+            "share this",
+            "share on ",
+            "share via",
+            "share:",
+            "follow us on",
+            "like us on",
+            "tweet this",
+            "print this",
+            "email this",
+            "copy link",
+            "click to share",
         ],
         longest: 160,
     },
     Rule {
         reason: "advertisement",
-        begins: &["advertisement", "sponsored content", "article continued below", "story continues below", "continue below", "ad feedback"],
+        begins: &[
+            "advertisement",
+            "sponsored content",
+            "article continued below",
+            "story continues below",
+            "continue below",
+            "ad feedback",
+        ],
         longest: 60,
     },
-    Rule {
-        reason: "copyright",
-        begins: &["©", "(c) ", "copyright ", "all rights reserved"],
-        longest: 300,
-    },
+    Rule { reason: "copyright", begins: &["©", "(c) ", "copyright ", "all rights reserved"], longest: 300 },
 ];
 
-const CREDITS: [&str; 9] =
-    ["photo:", "photo by", "photograph:", "image:", "image credit", "picture:", "photo credit", "credit:", "getty images"];
+const CREDITS: [&str; 9] = [
+    "photo:",
+    "photo by",
+    "photograph:",
+    "image:",
+    "image credit",
+    "picture:",
+    "photo credit",
+    "credit:",
+    "getty images",
+];
 
 /// The boilerplate of `text`, in order. Linear: each line is looked at up to a fixed length.
 pub(crate) fn find(text: &str) -> Vec<Boilerplate> {
     let reason = |line: &str| {
-        let rule = RULES.iter().find(|rule| line.len() <= rule.longest && rule.begins.iter().any(|b| starts(line, b)));
+        let rule = RULES
+            .iter()
+            .find(|rule| line.len() <= rule.longest && rule.begins.iter().any(|b| starts(line, b)));
         rule.map(|rule| rule.reason).or_else(|| is_credit(line).then_some("photo credit"))
     };
     paragraphs(text)
@@ -81,7 +156,9 @@ pub(crate) fn find(text: &str) -> Vec<Boilerplate> {
 fn starts(line: &str, beginning: &str) -> bool {
     let mut given = line.chars().filter(|c| !c.is_control());
     // A space in the rule stands for any white space in the line.
-    beginning.chars().all(|want| given.next().is_some_and(|c| c.to_ascii_lowercase() == want || want == ' ' && c.is_whitespace()))
+    beginning.chars().all(|want| {
+        given.next().is_some_and(|c| c.to_ascii_lowercase() == want || want == ' ' && c.is_whitespace())
+    })
 }
 
 fn is_credit(line: &str) -> bool {

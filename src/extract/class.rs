@@ -9,8 +9,8 @@ use crate::text::{Token, TokenKind};
 pub(crate) type Class = u64;
 
 pub(crate) use words::{
-    ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE, PREPOSITION,
-    RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+    ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE,
+    PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 /// The word begins with a capital.
 pub(crate) const CAPITAL: Class = 1 << 40;
@@ -44,10 +44,13 @@ fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
         // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
         Some((at, mark)) => {
             class |= list.get(word).unwrap_or(0);
-            let (base, ending) = (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or(""));
+            let (base, ending) =
+                (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or(""));
             let known = list.get(base).unwrap_or(0);
             match ending {
-                "s" | "S" if known & (SUBJECT | RELATIVE) == 0 => class |= GENITIVE | (known & (ROLE | TIME | TITLE)),
+                "s" | "S" if known & (SUBJECT | RELATIVE) == 0 => {
+                    class |= GENITIVE | (known & (ROLE | TIME | TITLE))
+                }
                 "s" | "re" | "ve" | "ll" | "d" | "m" => class |= (known & SUBJECT) | AUXILIARY,
                 _ => {}
             }

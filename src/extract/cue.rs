@@ -5,8 +5,8 @@ use crate::lexicon::{Lexicon, cues};
 use std::ops::Range;
 
 pub(crate) use cues::{
-    ABOUT, ADDRESSEE, AMBIGUOUS, AGAINST, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE, PERFECT, PREPOSITION,
-    QUOTE, SPEECH, THAT, TO, WEAK, WH,
+    ABOUT, ADDRESSEE, AGAINST, AMBIGUOUS, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE,
+    PERFECT, PREPOSITION, QUOTE, SPEECH, THAT, TO, WEAK, WH,
 };
 
 /// Words that may attribute, as token numbers, and their tags.
@@ -38,7 +38,11 @@ pub(crate) fn find(a: &Analysis) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < a.tokens.len() {
-        let longest = if a.is_word(at) { list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k))) } else { None };
+        let longest = if a.is_word(at) {
+            list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k)))
+        } else {
+            None
+        };
         match longest {
             Some((count, tags)) => {
                 out.push(Cue { start: at, end: at + count, tags });

@@ -49,7 +49,8 @@ pub(crate) fn pairs(a: &Analysis, cues: &[Cue]) -> Vec<Pair> {
                 at += width;
                 continue;
             }
-            let mut pair = Pair { whole: at..end + close, inner: inner..end, closed: close > 0, reopens: false };
+            let mut pair =
+                Pair { whole: at..end + close, inner: inner..end, closed: close > 0, reopens: false };
             if !pair.closed {
                 let next = a.paragraphs.get(number + 1).and_then(|p| opening(a, p.start));
                 pair.reopens = end == paragraph.end && next.is_some_and(|(next, _)| next == style);
@@ -79,7 +80,9 @@ fn opening(a: &Analysis, at: usize) -> Option<(Style, usize)> {
             let inches = before.is_some_and(|c| c.is_ascii_digit());
             (!inches).then_some((Style::Straight, 1))
         }
-        "«" | "‹" if touches || free => Some((Style::Guillemets(if a.word(at) == "«" { '»' } else { '›' }), 1)),
+        "«" | "‹" if touches || free => {
+            Some((Style::Guillemets(if a.word(at) == "«" { '»' } else { '›' }), 1))
+        }
         "»" if free && touches => Some((Style::Guillemets('«'), 1)),
         "'" | "‘" | "’" | "`" if is_doubled(a, at) => {
             let after = neighbours(a, at, 2).1;
@@ -106,17 +109,20 @@ fn closing(a: &Analysis, style: Style, from: usize, end: usize) -> (usize, usize
             (Style::Straight, "\"" | "”") => return (at, usize::from(!opens)),
             (Style::Curly | Style::Straight, "'" | "’") if is_doubled(a, at) => {
                 let after = neighbours(a, at, 2).1;
-                let opens = before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace());
+                let opens =
+                    before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace());
                 return if opens { (at, 0) } else { (at, 2) };
             }
             (Style::Guillemets(close), word) if word.starts_with(close) => return (at, 1),
+            (Style::Low, "„") => return (at, 0),
             (Style::Guillemets('»'), "«") | (Style::Guillemets('«'), "»") => return (at, 0),
             (Style::Single, "'" | "’") if !before.is_none_or(char::is_whitespace) => {
                 if after.is_some_and(char::is_alphanumeric) {
                     continue;
                 }
                 // “the workers’ demands”: a plural genitive, if the quotation still closes later.
-                let genitive = before == Some('s') && a.is_word(at + 1) && !a.is(at + 1, super::class::PREPOSITION);
+                let genitive =
+                    before == Some('s') && a.is_word(at + 1) && !a.is(at + 1, super::class::PREPOSITION);
                 if !genitive {
                     return (at, 1);
                 }
@@ -155,11 +161,14 @@ fn attribution_tail(a: &Analysis, cues: &[Cue], inner: Range<usize>) -> Option<u
     let first = cues.partition_point(|cue| cue.start < inner.start);
     let within = cues.get(first..).unwrap_or(&[]).iter().take_while(|cue| cue.end <= inner.end);
     for cue in within.filter(|cue| cue.has(SPEECH) && cue.has(FINITE)) {
-        let ends = cue.end == inner.end || matches!(a.word(cue.end), "." | ",") || a.is(cue.end, super::class::TIME);
+        let ends =
+            cue.end == inner.end || matches!(a.word(cue.end), "." | ",") || a.is(cue.end, super::class::TIME);
         let comma = (inner.start + 1..cue.start).rev().take(5).find(|&at| a.word(at) == ",");
         if let (true, Some(comma)) = (ends, comma) {
             let subject = comma + 1..cue.start;
-            if !subject.is_empty() && subject.clone().any(|at| a.is(at, SUBJECT | CAPITAL | DETERMINER)) && !a.is(comma + 1, DIGIT)
+            if !subject.is_empty()
+                && subject.clone().any(|at| a.is(at, SUBJECT | CAPITAL | DETERMINER))
+                && !a.is(comma + 1, DIGIT)
             {
                 return Some(comma);
             }

@@ -3,6 +3,8 @@
 //! [`extract`] is a pure function of the text, linear in its length, and never panics, whatever the text. The text is cut up
 //! once (`analysis`); then `quotes` drafts the attributions and `speakers` tells who is who.
 
+#![allow(clippy::single_range_in_vec_init)] // words and phrases are lists of ranges, often of one
+
 mod analysis;
 mod boilerplate;
 mod class;

@@ -4,8 +4,8 @@
 
 use super::analysis::Analysis;
 use super::class::{
-    ADVERB, ATTRIBUTES, ATTACHING, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
-    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+    ADVERB, ATTACHING, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY,
+    MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use std::ops::Range;
 
@@ -54,13 +54,15 @@ fn skip_verb_group(a: &Analysis, end: usize, floor: usize) -> usize {
     while at > floor && end - at < 10 {
         let last = at - 1;
         let time = a.is(last, TIME) && !a.is(last, GENITIVE | DETERMINER);
-        if a.is(last, AUXILIARY | MODAL) && !a.is(last, SUBJECT) || a.is(last, LY) {
-            at = last;
-        } else if a.is(last, ADVERB) && !a.is(last, SUBJECT | CAPITAL) {
+        let helps = a.is(last, AUXILIARY | MODAL) && !a.is(last, SUBJECT);
+        if helps || a.is(last, LY) || a.is(last, ADVERB) && !a.is(last, SUBJECT | CAPITAL) {
             at = last;
         } else if time && last > floor {
             at = last;
-            while at > floor && (a.is(at - 1, TIME | PREPOSITION | ADVERB) || a.reads(at - 1, "last")) && !a.reads(at - 1, "of") {
+            while at > floor
+                && (a.is(at - 1, TIME | PREPOSITION | ADVERB) || a.reads(at - 1, "last"))
+                && !a.reads(at - 1, "of")
+            {
                 at -= 1;
             }
         } else {
@@ -82,12 +84,16 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
             "," => {
                 commas += 1;
                 let short = last - at <= 6 && a.is(at + 1, CAPITAL);
-                let role = (at + 1..last).any(|k| a.is(k, ROLE)) && !(at + 1..last).any(|k| a.is(k, AUXILIARY | MODAL | SUBJECT));
-                let opens = a.is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING) || short || role;
-                if opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who") {
-                    if let Some(head) = walk_left(a, at, floor) {
-                        return Some(head.start..last);
-                    }
+                let role = (at + 1..last).any(|k| a.is(k, ROLE))
+                    && !(at + 1..last).any(|k| a.is(k, AUXILIARY | MODAL | SUBJECT));
+                let opens = a
+                    .is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING)
+                    || short
+                    || role;
+                if (opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who"))
+                    && let Some(head) = walk_left(a, at, floor)
+                {
+                    return Some(head.start..last);
                 }
                 if commas > 5 {
                     return None;
@@ -115,9 +121,12 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
                 break;
             }
             start = at;
-        } else if a.is(at, CAPITAL) && !a.is(at, DETERMINER | PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | SUBJECT | POSSESSIVE)
+        } else if a.is(at, CAPITAL)
+            && !a
+                .is(at, DETERMINER | PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | SUBJECT | POSSESSIVE)
         {
-            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && start == end {
+            let on = more && a.is(at - 1, PREPOSITION);
+            if a.is(at, TIME) && !a.is(at, GENITIVE | TITLE) && (start == end || on) {
                 break;
             }
             start = at;
@@ -131,7 +140,11 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
             start = at;
         } else if a.is(at, DETERMINER | POSSESSIVE) {
             start = at;
-            let attached = more && a.is(at - 1, ATTACHING) && !a.is(at - 1, CAPITAL) && at - 1 > floor && nominal(at - 2);
+            let attached = more
+                && a.is(at - 1, ATTACHING)
+                && !a.is(at - 1, CAPITAL)
+                && at - 1 > floor
+                && nominal(at - 2);
             let all_of = more && a.is(at - 1, DETERMINER) && !a.reads(at - 1, "that");
             if attached || all_of {
                 start = at - 1;
@@ -139,15 +152,18 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
                 break;
             }
         } else if a.is(at, PREPOSITION | SUBORDINATOR) {
-            let attached = start < end && more && a.is(at, ATTACHING) && !a.is(at, CAPITAL) && nominal(at - 1);
+            let attached =
+                start < end && more && a.is(at, ATTACHING) && !a.is(at, CAPITAL) && nominal(at - 1);
             if !attached {
                 break;
             }
             start = at;
-        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBJECT | OBJECT | RELATIVE) && !a.is(at, ROLE | TITLE) {
+        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBJECT | OBJECT | RELATIVE) && !a.is(at, ROLE | TITLE)
+        {
             break;
         } else if a.is(at, ED | LY | ADVERB | ATTRIBUTES) {
-            let inside = start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
+            let inside =
+                start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
             if !inside {
                 break;
             }
@@ -199,21 +215,27 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
             if first || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
                 break;
             }
-        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBORDINATOR | RELATIVE | SUBJECT | OBJECT | ADVERB) && !a.is(at, ROLE) {
+        } else if a.is(at, AUXILIARY | MODAL | VERB | SUBORDINATOR | RELATIVE | SUBJECT | OBJECT | ADVERB)
+            && !a.is(at, ROLE)
+        {
             if !first || !a.is(at, DETERMINER) {
                 break;
             }
-        } else if a.is(at, TIME) && !first && !a.is(at, GENITIVE) && !a.is(at - 1, DETERMINER) {
-            break;
-        } else if a.is(at, ATTRIBUTES) && !a.is(at.saturating_sub(1), DETERMINER | POSSESSIVE) {
-            break;
-        } else if a.is(at, ING) && !first && !a.is(at - 1, DETERMINER | POSSESSIVE) {
-            break;
+        } else {
+            let previous = at.saturating_sub(1);
+            let time = a.is(at, TIME) && !first && !a.is(at, GENITIVE) && !a.is(previous, DETERMINER);
+            let verb = a.is(at, ATTRIBUTES) || a.is(at, ING) && !first;
+            if time || verb && !a.is(previous, DETERMINER | POSSESSIVE) {
+                break;
+            }
         }
         at += 1;
     }
     let mut end = at;
-    while end > start && a.is(end - 1, MARK | PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE) && !a.is(end - 1, ROLE) {
+    while end > start
+        && a.is(end - 1, MARK | PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE)
+        && !a.is(end - 1, ROLE)
+    {
         if end - 1 == start && a.is(start, DETERMINER) {
             break;
         }
@@ -268,7 +290,10 @@ pub(crate) fn joins_name(a: &Analysis, at: usize) -> bool {
         "&" => true,
         "." => {
             let initial = a.word(before).chars().count() == 1;
-            touches && a.is(at + 1, CAPITAL) && a.is(before, CAPITAL) && (initial || a.is(before, TITLE))
+            touches
+                && a.is(at + 1, CAPITAL)
+                && a.is(before, CAPITAL)
+                && (initial || a.is(before, TITLE))
                 && (initial || a.word(before).len() <= 4)
         }
         "'" | "’" => touches && a.word(before).ends_with(['s', 'S']) && a.is_word(at + 1),
@@ -290,16 +315,25 @@ mod tests {
     #[test]
     fn a_subject_is_a_name_a_role_or_a_pronoun() {
         assert_eq!(before("On Monday Dr. Ana M. Low has again said no", "said"), ["Dr. Ana M. Low"]);
-        assert_eq!(before("But a spokesman for the harbour board said no", "said"), ["a spokesman for the harbour board"]);
+        assert_eq!(
+            before("But a spokesman for the harbour board said no", "said"),
+            ["a spokesman for the harbour board"]
+        );
         assert_eq!(before("When asked, he said no", "said"), ["he"]);
         assert_eq!(before("The road burned and officials said no", "said"), ["officials"]);
     }
 
     #[test]
     fn appositions_and_relative_clauses_lead_to_the_name() {
-        assert_eq!(before("Ana Low, the mayor of Brill, claims it", "claims"), ["Ana Low, the mayor of Brill"]);
+        assert_eq!(
+            before("Ana Low, the mayor of Brill, claims it", "claims"),
+            ["Ana Low, the mayor of Brill"]
+        );
         assert_eq!(before("Ana Low, 45, said no", "said"), ["Ana Low, 45"]);
-        assert_eq!(before("It fell, according to the board, which warns us", "warns"), ["the board", "which"]);
+        assert_eq!(
+            before("It fell, according to the board, which warns us", "warns"),
+            ["the board", "which"]
+        );
         assert_eq!(before("Sen. Ana Low (R-Brill) said no", "said"), ["Sen. Ana Low (R-Brill)"]);
     }
 

@@ -65,14 +65,20 @@ fn is_closer(c: char, after: Option<&str>) -> bool {
 /// Whether the terminator `c` between `said` and `after` ends the sentence.
 fn ends_here(c: char, said: &str, after: &str, closed: bool) -> bool {
     let trimmed = after.trim_start();
-    let Some(next) = trimmed.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '«' | '„')) else {
+    let Some(next) = trimmed.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '«' | '„'))
+    else {
         return true;
     };
     if trimmed.len() == after.len() && !closed {
         // No space after the stop: `example.com`, `3.5`. A lower case letter before a capital is a lost space.
         let before = said.chars().next_back();
-        return c == '.' && next.is_uppercase() && before.is_some_and(char::is_lowercase)
-            && said.rsplit(char::is_whitespace).next().is_some_and(|word| word.chars().all(char::is_alphabetic));
+        return c == '.'
+            && next.is_uppercase()
+            && before.is_some_and(char::is_lowercase)
+            && said
+                .rsplit(char::is_whitespace)
+                .next()
+                .is_some_and(|word| word.chars().all(char::is_alphabetic));
     }
     if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
         return false;
@@ -82,7 +88,8 @@ fn ends_here(c: char, said: &str, after: &str, closed: bool) -> bool {
 
 /// Whether the full stop after `said` is part of its last word: `Dr.`, `J.`, `U.S.`, `Jan.` before a number.
 fn is_abbreviation(said: &str, after: &str, next: char) -> bool {
-    let word = said.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—')).next().unwrap_or("");
+    let word =
+        said.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—')).next().unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if word.contains('.') && letters * 2 == word.len() + 1 {
         // U.S, a.m: it ends the sentence too when a word follows that begins one.
@@ -98,20 +105,22 @@ fn is_abbreviation(said: &str, after: &str, next: char) -> bool {
 
 /// Words that begin sentences and rarely follow an abbreviation inside one.
 const STARTERS: [&str; 20] = [
-    "The", "He", "She", "It", "They", "We", "In", "But", "And", "A", "An", "This", "That", "On", "At", "As", "When", "While",
-    "There", "His",
+    "The", "He", "She", "It", "They", "We", "In", "But", "And", "A", "An", "This", "That", "On", "At", "As",
+    "When", "While", "There", "His",
 ];
 
 /// Abbreviations that a name follows.
 const ALWAYS: [&str; 44] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "maj", "capt", "lt", "sgt", "cpl",
-    "pvt", "adm", "cmdr", "rev", "hon", "st", "mt", "ft", "messrs", "pres", "supt", "det", "insp", "atty", "vs", "cf",
-    "viz", "e.g", "i.e", "ph.d", "sr", "mme", "mlle", "reps", "sens", "govs", "drs", "brig",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "rep", "gov", "gen", "col", "maj", "capt", "lt", "sgt",
+    "cpl", "pvt", "adm", "cmdr", "rev", "hon", "st", "mt", "ft", "messrs", "pres", "supt", "det", "insp",
+    "atty", "vs", "cf", "viz", "e.g", "i.e", "ph.d", "sr", "mme", "mlle", "reps", "sens", "govs", "drs",
+    "brig",
 ];
 
 /// Abbreviations that only a number makes certain.
 const BEFORE_NUMBERS: [&str; 17] = [
-    "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "pp", "vol",
+    "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p",
+    "pp", "vol",
 ];
 
 #[cfg(test)]
@@ -124,15 +133,27 @@ mod tests {
 
     #[test]
     fn closing_quotes_belong_to_the_sentence_before() {
-        assert_eq!(split("“We won.” They left. \"Did they?\" Yes."), ["“We won.”", "They left.", "\"Did they?\"", "Yes."]);
+        assert_eq!(
+            split("“We won.” They left. \"Did they?\" Yes."),
+            ["“We won.”", "They left.", "\"Did they?\"", "Yes."]
+        );
         assert_eq!(split("(It rained.) “Oh!” she cried."), ["(It rained.)", "“Oh!” she cried."]);
     }
 
     #[test]
     fn abbreviations_and_initials_do_not_end_a_sentence() {
-        assert_eq!(split("Dr. A. B. Crane met Mrs. Low on Jan. 5. He left."), ["Dr. A. B. Crane met Mrs. Low on Jan. 5.", "He left."]);
-        assert_eq!(split("The U.S. Senate sat at 5 p.m. It rose."), ["The U.S. Senate sat at 5 p.m.", "It rose."]);
-        assert_eq!(split("It cost 3.5 euros at example.com… perhaps more."), ["It cost 3.5 euros at example.com… perhaps more."]);
+        assert_eq!(
+            split("Dr. A. B. Crane met Mrs. Low on Jan. 5. He left."),
+            ["Dr. A. B. Crane met Mrs. Low on Jan. 5.", "He left."]
+        );
+        assert_eq!(
+            split("The U.S. Senate sat at 5 p.m. It rose."),
+            ["The U.S. Senate sat at 5 p.m.", "It rose."]
+        );
+        assert_eq!(
+            split("It cost 3.5 euros at example.com… perhaps more."),
+            ["It cost 3.5 euros at example.com… perhaps more."]
+        );
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! The clause that a cue governs to its right: `claims that …`, `said the …`, `urged them to …`, `accused Low of …`.
 
 use super::draft::Draft;
+use super::extent;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE,
-    SUBJECT, SUBORDINATOR, TIME, VERB,
+    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT,
+    POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, TIME, VERB,
 };
 use crate::extract::cue::{
-    ABOUT, ADDRESSEE, AGAINST, AS, BARE, FINITE, NAMING, OBJECT as TAKES_OBJECT, OF, PARTICIPLE, SPEECH, THAT, TO, WEAK, WH,
+    ABOUT, ADDRESSEE, AGAINST, AS, BARE, FINITE, NAMING, NOUN, OBJECT as TAKES_OBJECT, OF, PARTICIPLE,
+    SPEECH, THAT, TO, WEAK, WH,
 };
 use crate::extract::np::walk_right;
 use std::ops::Range;
@@ -24,9 +26,9 @@ const REACH: usize = 20;
 pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
     let from = group.end;
     let (start, addressee, score) = opening(a, group, from, sentence)?;
-    let end = end(a, start, sentence);
+    let end = extent::end(a, start, sentence);
     let end = if group.start == sentence.start || a.is(sentence.start, PREPOSITION | SUBORDINATOR) {
-        introduction(a, sentence.start, start, end).unwrap_or(end)
+        extent::introduction(a, sentence.start, start, end).unwrap_or(end)
     } else {
         end
     };
@@ -45,24 +47,6 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     })
 }
 
-/// Where a clause in the introduction of a sentence ends: at the comma before the subject. `Denying that …, Low left.`
-pub(super) fn introduction(a: &Analysis, first: usize, start: usize, end: usize) -> Option<usize> {
-    let subordinate = a.is(first, SUBORDINATOR) && !a.is(first, RELATIVE);
-    let opens = a.is(first, PREPOSITION) || a.is_word(first) && a.word(first).ends_with("ing") || subordinate;
-    let before = (first..start).any(|at| !subordinate && a.is(at, AUXILIARY | MODAL | VERB) || a.word(at) == ",");
-    if !opens || before {
-        return None;
-    }
-    let ends_quote = |at: usize| {
-        a.pair_at(at).is_some_and(|pair| a.pairs[pair].whole.end == at + 1 && a.word(a.pairs[pair].inner.end - 1) == ",")
-    };
-    let commas = (start + 3..end).filter(|&at| a.word(at) == "," && a.pair_at(at).is_none() || ends_quote(at));
-    commas.take(4).find(|&at| {
-        let names = a.is(at + 1, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL);
-        names && !a.is(at + 1, RELATIVE) && (at + 2..end.min(at + 12)).any(|k| a.is(k, AUXILIARY | MODAL | VERB | ED))
-    })
-}
-
 type Opening = (usize, Option<Range<usize>>, f32);
 
 /// Where the clause begins, to whom it is said, and how sure that is.
@@ -73,7 +57,8 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         return None;
     }
     if cue.has(THAT) {
-        let near = cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
+        let near =
+            cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
         if let Some(that) = that_after(a, from, end).filter(|_| near || a.is(from, MARK)) {
             let addressee = if cue.has(ADDRESSEE) { addressee(a, from, that) } else { None };
             return Some((that, addressee, if cue.has(WEAK) { 0.7 } else { 0.9 }));
@@ -82,15 +67,15 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     if cue.has(WH) && is_question_word(a, from) {
         return Some((from, None, 0.7));
     }
-    if cue.has(ADDRESSEE) {
-        if let Some(object) = walk_right(a, from, end).filter(|_| !a.is(from, PREPOSITION)) {
-            let next = object.end;
-            let clause = cue.has(BARE) && opens_clause(a, next, end) || cue.has(WH) && is_question_word(a, next);
-            let infinitive = a.reads(next, "to") && a.is_word(next + 1);
-            if clause || infinitive {
-                let start = if infinitive && cue.has(TO) { from } else { next };
-                return Some((start, Some(object), 0.75));
-            }
+    if cue.has(ADDRESSEE)
+        && let Some(object) = walk_right(a, from, end).filter(|_| !a.is(from, PREPOSITION))
+    {
+        let next = object.end;
+        let clause = cue.has(BARE) && opens_clause(a, next, end) || cue.has(WH) && is_question_word(a, next);
+        let infinitive = a.reads(next, "to") && a.is_word(next + 1);
+        if clause || infinitive {
+            let start = if infinitive && cue.has(TO) { from } else { next };
+            return Some((start, Some(object), 0.75));
         }
     }
     if cue.has(TO) {
@@ -109,7 +94,9 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     if cue.has(BARE) && !cue.has(ADDRESSEE) {
         let start = skip_adverbials(a, from, end);
         // What the writer or the reader thinks is no attribution.
-        let writer = ["i", "we", "you"].iter().any(|word| group.source.iter().any(|s| s.len() == 1 && a.reads(s.start, word)));
+        let writer = ["i", "we", "you"]
+            .iter()
+            .any(|word| group.source.iter().any(|s| s.len() == 1 && a.reads(s.start, word)));
         if opens_clause(a, start, end) && !(cue.has(WEAK) && writer) {
             let says = a.word(cue.start).to_ascii_lowercase().starts_with("sa");
             if says || has_verb(a, start, end) {
@@ -124,7 +111,8 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         return None;
     }
     let takes = cue.has(TAKES_OBJECT) && (cue.has(SPEECH) || cue.has(WEAK));
-    let plain = a.is_word(from) && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
+    let plain = a.is_word(from)
+        && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
     let told = cue.has(SPEECH) && !group.adjunct || quoted(a, from, end);
     (takes && noun && told).then_some((from, None, 0.5))
@@ -149,7 +137,8 @@ fn governed(a: &Analysis, group: &Group, from: usize, end: usize) -> Option<usiz
         return Some(from);
     }
     if cue.has(NAMING) && cue.has(FINITE | PARTICIPLE) {
-        let pronoun = a.is(from, OBJECT) || a.reads(from, "it") || a.reads(from, "that") || a.reads(from, "this");
+        let pronoun =
+            a.is(from, OBJECT) || a.reads(from, "it") || a.reads(from, "that") || a.reads(from, "this");
         let quoted = within.take_while(stops).any(|at| a.pair_at(at).is_some());
         return (quoted || pronoun && a.is(from + 1, DETERMINER)).then_some(from);
     }
@@ -160,10 +149,15 @@ fn governed(a: &Analysis, group: &Group, from: usize, end: usize) -> Option<usiz
 fn that_after(a: &Analysis, from: usize, end: usize) -> Option<usize> {
     for at in from..end.min(from + REACH) {
         if a.reads(at, "that") {
+            // “laughed at the claim that …” is the claim’s clause.
+            if at > from && a.cues_in(at - 1..at).iter().any(|cue| cue.has(NOUN)) {
+                return None;
+            }
             let clause = a.is_word(at + 1) || a.pair_at(at + 1).is_some() || a.word(at + 1) == ",";
             return clause.then_some(at);
         }
-        let blocks = a.is(at, AUXILIARY | MODAL | SUBORDINATOR | ATTRIBUTES) && !a.is(at, PREPOSITION) || a.pair_at(at).is_some();
+        let blocks = a.is(at, AUXILIARY | MODAL | SUBORDINATOR | ATTRIBUTES) && !a.is(at, PREPOSITION)
+            || a.pair_at(at).is_some();
         let subject = a.is(at, SUBJECT) && !a.is(at, OBJECT | DETERMINER);
         if blocks || subject || matches!(a.word(at), "." | ";" | ":" | "—" | "?" | "!") {
             return None;
@@ -178,7 +172,9 @@ fn addressee(a: &Analysis, from: usize, that: usize) -> Option<Range<usize>> {
 }
 
 fn is_question_word(a: &Analysis, at: usize) -> bool {
-    ["if", "whether", "how", "why", "what", "who", "where", "when", "which"].iter().any(|word| a.reads(at, word))
+    ["if", "whether", "how", "why", "what", "who", "where", "when", "which"]
+        .iter()
+        .any(|word| a.reads(at, word))
 }
 
 /// Steps over `on Tuesday`, `in 2016`, `again`, `last week`.
@@ -187,8 +183,13 @@ fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
     while at < end && at - from < 8 {
         let next = at + 1;
         let times = |k: usize| a.is(k, TIME | DIGIT);
-        let last = |k: usize| ["last", "next", "this", "earlier", "late", "early"].iter().any(|word| a.reads(k, word));
-        if a.is(at, ADVERB) && !a.is(at, DETERMINER | CAPITAL) && !a.reads(at, "there") || a.is(at, LY) && a.is(next, PREPOSITION | TIME) || a.is(at, TIME) && a.is(at, CAPITAL) {
+        let last = |k: usize| {
+            ["last", "next", "this", "earlier", "late", "early"].iter().any(|word| a.reads(k, word))
+        };
+        if a.is(at, ADVERB) && !a.is(at, DETERMINER | CAPITAL) && !a.reads(at, "there")
+            || a.is(at, LY) && a.is(next, PREPOSITION | TIME)
+            || a.is(at, TIME) && a.is(at, CAPITAL)
+        {
             at = next;
         } else if last(at) && times(next) {
             at += 2;
@@ -198,7 +199,8 @@ fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
             at = next;
         } else if a.is(at, PREPOSITION) && at == from {
             // `said in her speech she would …`
-            let phrase = walk_right(a, next, end).filter(|phrase| a.is(phrase.end, SUBJECT) && !a.is(phrase.end, DETERMINER));
+            let phrase = walk_right(a, next, end)
+                .filter(|phrase| a.is(phrase.end, SUBJECT) && !a.is(phrase.end, DETERMINER));
             match phrase {
                 Some(phrase) => return phrase.end,
                 None => break,
@@ -212,15 +214,24 @@ fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
 
 /// Whether a clause without `that` can begin at `at`.
 fn opens_clause(a: &Analysis, at: usize, end: usize) -> bool {
-    if at >= end || a.pair_at(at).is_none() && a.is(at, MARK) && !matches!(a.word(at), "$" | "£" | "€" | "[" | "#" | "@") {
+    if at >= end
+        || a.pair_at(at).is_none()
+            && a.is(at, MARK)
+            && !matches!(a.word(at), "$" | "£" | "€" | "[" | "#" | "@")
+    {
         return false;
     }
-    let names = a.is(at, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL | DIGIT) || a.reads(at, "there") || a.reads(at, "if");
-    let closed = a.is(at, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | RELATIVE | TIME | ADVERB | SUBORDINATOR);
+    let names = a.is(at, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL | DIGIT)
+        || a.reads(at, "there")
+        || a.reads(at, "if");
+    let closed =
+        a.is(at, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | RELATIVE | TIME | ADVERB | SUBORDINATOR);
     let only_object = a.is(at, OBJECT) && !a.is(at, SUBJECT | POSSESSIVE);
     // `said as they left, …`, `said having them back was …`
-    let subordinate = a.is(at, SUBORDINATOR) && !a.is(at, RELATIVE) && !is_question_word(a, at) || a.reads(at, "when");
-    let subordinate = subordinate && a.is(at + 1, SUBJECT | DETERMINER | CAPITAL | POSSESSIVE) && !a.is(at + 1, TIME);
+    let subordinate =
+        a.is(at, SUBORDINATOR) && !a.is(at, RELATIVE) && !is_question_word(a, at) || a.reads(at, "when");
+    let subordinate =
+        subordinate && a.is(at + 1, SUBJECT | DETERMINER | CAPITAL | POSSESSIVE) && !a.is(at + 1, TIME);
     (names || !closed || subordinate || a.reads(at, "having")) && !only_object && end - at > 1
 }
 
@@ -229,58 +240,67 @@ fn has_verb(a: &Analysis, start: usize, end: usize) -> bool {
     (start + 1..end.min(start + 24)).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED))
 }
 
-/// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
-pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize {
-    let last = aside(a, start, sentence.end).unwrap_or(sentence.end);
-    let cues = a.cues_in(start..last);
-    for cue in cues {
-        let Some(before) = cue.start.checked_sub(1).filter(|&at| at > start) else { continue };
-        let mut back = before;
-        while back > start && a.is(back, ADVERB | LY) {
-            back -= 1;
-        }
-        let comma = a.word(back) == "," || a.pair_at(back).is_some_and(|pair| a.word(a.pairs[pair].inner.end - 1) == ",");
-        let back = if a.pair_at(back).is_some() { back + 1 } else { back };
-        let joined = a.is(back, CONJUNCTION) && cue.has(FINITE) && !a.is(back, SUBORDINATOR);
-        if cue.has(crate::extract::cue::PREPOSITION) && comma {
-            return back;
-        }
-        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH | WEAK) || joined && cue.has(SPEECH) {
-            return if joined && back > start && a.word(back - 1) == "," { back - 1 } else { back };
-        }
-        // `…, Low said.`: an attribution at the end of the sentence.
-        if cue.has(SPEECH) && cue.has(FINITE) {
-            let ends = cue.end >= sentence.end || matches!(a.word(cue.end), "." | ",");
-            let comma = (start..cue.start).rev().take(12).find(|&at| a.word(at) == ",");
-            if let (true, Some(comma)) = (ends, comma) {
-                let subject = comma + 1..cue.start;
-                let plain = subject.clone().all(|at| !a.is(at, AUXILIARY | MODAL | SUBORDINATOR | MARK | RELATIVE));
-                if !subject.is_empty() && plain && a.is(comma + 1, SUBJECT | CAPITAL | DETERMINER) {
-                    return comma;
-                }
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use crate::extract::quotes::examples;
+
+    #[test]
+    fn a_clause_follows_its_cue() {
+        assert_eq!(
+            examples("Mira Toll, the harbour master, claims that the ferry sank."),
+            ["Mira Toll, the harbour master | claims | that the ferry sank"]
+        );
+        assert_eq!(
+            examples("Toll said on Tuesday the ferry had sunk."),
+            ["Toll | said | the ferry had sunk"]
+        );
+        assert_eq!(
+            examples("Toll said in a statement on Monday that it sank."),
+            ["Toll | said | that it sank"]
+        );
+        assert_eq!(
+            examples("Toll informed Ida Brook that the ferry sank."),
+            ["Toll | informed | that the ferry sank"]
+        );
     }
-    last
-}
 
-/// Where the writer takes over: at a dash that no other closes, or at `, which`.
-fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
-    let dash = |at: &usize| matches!(a.word(*at), "—" | "–") && a.pair_at(*at).is_none();
-    let mut dashes = (start + 3..end).filter(dash);
-    let lone = match (dashes.next(), dashes.next()) {
-        (Some(first), None) => Some(first),
-        (Some(_), Some(second)) if a.is(second + 1, CONJUNCTION) => Some(second),
-        _ => None,
-    };
-    let which = (start + 3..end).find(|&at| a.reads(at, "which") && a.word(at - 1) == "," && a.pair_at(at).is_none());
-    let turn = (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
-    [lone, which.map(|at| at - 1), turn].into_iter().flatten().min()
-}
+    #[test]
+    fn frames_with_an_object_keep_it() {
+        assert_eq!(
+            examples("Toll urged the crew to leave the ferry."),
+            ["Toll | urged | the crew to leave the ferry"]
+        );
+        assert_eq!(
+            examples("Toll accused the owners of lying, with Ida Brook describing the ferry as “a coffin”."),
+            ["Toll | accused | the owners of lying", "Ida Brook | describing | the ferry as “a coffin”"]
+        );
+        assert_eq!(
+            examples("Toll cautioned the owners against sailing."),
+            ["Toll | cautioned | the owners against sailing"]
+        );
+    }
 
-/// Whether the writer goes on at `at`, after a quotation with a comma at its end: `is “fair,” but …`, `is “fair,” she has …`.
-fn turns(a: &Analysis, start: usize, at: usize) -> bool {
-    let Some(pair) = a.pair_at(at - 1).map(|number| &a.pairs[number]) else { return false };
-    let parted = pair.whole.start > start && pair.whole.end == at && a.word(pair.inner.end - 1) == ",";
-    parted && !a.reads(at, "and") && !a.reads(at, "or")
+    #[test]
+    fn a_clause_ends_where_the_writer_or_another_cue_goes_on() {
+        assert_eq!(
+            examples("Toll said the ferry sank, adding that nobody was hurt."),
+            ["Toll | said | the ferry sank", "Toll | adding | that nobody was hurt"]
+        );
+        assert_eq!(
+            examples("While Toll says the ferry sank, divers have found nothing."),
+            ["Toll | says | the ferry sank"]
+        );
+        assert_eq!(
+            examples("Denying that the ferry sank, the owners left the town."),
+            ["the owners | Denying | that the ferry sank"]
+        );
+    }
+
+    #[test]
+    fn what_nobody_says_is_no_clause() {
+        assert!(examples("The proposed ferry was never built.").is_empty());
+        assert!(examples("Toll was told that the ferry sank.").is_empty());
+        assert!(examples("The claims were paid in May.").is_empty());
+        assert!(examples("We think the ferry is lovely.").is_empty());
+    }
 }

@@ -17,7 +17,8 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed
     if left.is_none() && right.is_none() {
         return None;
     }
-    let mut draft = Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.95, ..Draft::default() };
+    let mut draft =
+        Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.95, ..Draft::default() };
     if let Some((pair, subject_start)) = left {
         for chained in chain_before(a, pair, claimed) {
             draft.content.push(a.pairs[chained].inner.clone());
@@ -42,13 +43,18 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed
 fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize, usize)> {
     let mut at = group.start;
     // A subject that the walk has cut short: “…,” the tall, grey-haired Low said.
-    while at > sentence.start && group.start - at < 8 && a.pair_at(at - 1).is_none() && may_belong(a, at - 1, group) {
+    while at > sentence.start
+        && group.start - at < 8
+        && a.pair_at(at - 1).is_none()
+        && may_belong(a, at - 1, group)
+    {
         at -= 1;
     }
     let number = a.pair_at(at.checked_sub(1)?)?;
     let pair = &a.pairs[number];
     let last = a.word(pair.inner.end - 1);
-    let parted = pair.inner.end == pair.whole.end || matches!(last, "," | "." | "!" | "?" | "…" | "-" | "—" | "–" | "'" | "’" | "”")
+    let parted = pair.inner.end == pair.whole.end
+        || matches!(last, "," | "." | "!" | "?" | "…" | "-" | "—" | "–" | "'" | "’" | "”")
         || matches!(a.word(pair.whole.end), "," | "—" | "–");
     if !parted && !group.inverted {
         return None;
@@ -66,7 +72,9 @@ fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize
     } else if pair.whole.start > sentence.start {
         // Words of the writer's sentence stand before the quotation: it is a clause with a quotation at its end.
         let before = pair.whole.start - 1;
-        let opens = a.is(before, CONJUNCTION) || matches!(a.word(before), ":" | "—" | "," | ")" | "…") || a.pair_at(before).is_some();
+        let opens = a.is(before, CONJUNCTION)
+            || matches!(a.word(before), ":" | "—" | "," | ")" | "…")
+            || a.pair_at(before).is_some();
         let longer = a.count_words(pair.inner.clone()) > 6 * (pair.whole.start - sentence.start);
         if !opens && !longer {
             return None;
@@ -90,13 +98,19 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     let previous = opening - 1;
     let words = a.count_words(pair.inner.clone());
     let filler = from..opening;
-    if filler.clone().any(|at| a.is(at, AUXILIARY | MODAL | VERB) || matches!(a.word(at), "." | ";" | "?" | "!" | "—")) {
+    if filler
+        .clone()
+        .any(|at| a.is(at, AUXILIARY | MODAL | VERB) || matches!(a.word(at), "." | ";" | "?" | "!" | "—"))
+    {
         return None;
     }
     let announced = matches!(a.word(previous), "," | ":") || filler.is_empty();
     let last = a.word(pair.inner.end - 1);
     let ends = pair.whole.end >= sentence.end || matches!(last, "." | "?" | "!" | "," | "…") || !pair.closed;
-    let goes_on = pair.whole.end < sentence.end && a.is_word(pair.whole.end) && !a.is(pair.whole.end, CONJUNCTION) && !ends;
+    let goes_on = pair.whole.end < sentence.end
+        && a.is_word(pair.whole.end)
+        && !a.is(pair.whole.end, CONJUNCTION)
+        && !ends;
     if goes_on || a.is(previous, DETERMINER) && !a.reads(previous, "that") {
         return None;
     }
@@ -114,4 +128,49 @@ fn chain_before(a: &Analysis, pair: usize, claimed: &[bool]) -> Vec<usize> {
         first -= 1;
     }
     (first..=pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::quotes::examples;
+
+    #[test]
+    fn quotations_beside_a_cue_are_attributed() {
+        assert_eq!(examples("“The ferry sank,” Mira Toll said."), ["Mira Toll | said | The ferry sank,"]);
+        assert_eq!(
+            examples("“The ferry sank,” said Mira Toll, the harbour master."),
+            ["Mira Toll, the harbour master | said | The ferry sank,"]
+        );
+        assert_eq!(examples("Mira Toll said: “The ferry sank.”"), ["Mira Toll | said | The ferry sank."]);
+        assert_eq!(
+            examples("Toll told the Brill Herald in an email, \"The ferry sank.\""),
+            ["Toll | told | The ferry sank."]
+        );
+        assert_eq!(examples("“Did it sink?” Toll asked."), ["Toll | asked | Did it sink?"]);
+    }
+
+    #[test]
+    fn a_broken_quotation_is_one_quote() {
+        assert_eq!(
+            examples("“The ferry,” Toll said, “sank at noon.”"),
+            ["Toll | said | The ferry, // sank at noon."]
+        );
+        assert_eq!(
+            examples("“The ferry sank,” she said. “Nobody was hurt.”"),
+            ["she | said | The ferry sank, // Nobody was hurt."]
+        );
+    }
+
+    #[test]
+    fn a_quotation_without_its_closing_mark_ends_before_the_attribution() {
+        assert_eq!(
+            examples("“The ferry sank. We saw it, he said."),
+            ["he | said | The ferry sank. We saw it"]
+        );
+    }
+
+    #[test]
+    fn titles_and_names_in_marks_are_not_said() {
+        assert!(examples("They watched “The Long Ferry” at the Orpheum.").is_empty());
+    }
 }

@@ -25,7 +25,11 @@ impl Draft {
     /// One past the last token that another rule must not use again: its source, when that follows, is free.
     pub(crate) fn used(&self) -> usize {
         let own = self.content.iter().chain(&self.cue).map(|range| range.end).max().unwrap_or(0);
-        self.source.iter().filter(|source| source.start < own + 1).map(|source| source.end).fold(own, usize::max)
+        self.source
+            .iter()
+            .filter(|source| source.start < own + 1)
+            .map(|source| source.end)
+            .fold(own, usize::max)
     }
 
     /// One past the last token it uses.
@@ -34,10 +38,27 @@ impl Draft {
         ranges.map(|range| range.end).max().unwrap_or(0)
     }
 
+    /// One past the last token of its last content, source or cue. In constant time.
+    pub(crate) fn end_of_last(&self) -> usize {
+        [self.content.last(), self.source.last(), self.cue.last()]
+            .into_iter()
+            .flatten()
+            .map(|range| range.end)
+            .max()
+            .unwrap_or(0)
+    }
+
     /// The first token it uses.
     pub(crate) fn first(&self) -> usize {
         let ranges = self.content.iter().chain(&self.source).chain(&self.cue);
         ranges.map(|range| range.start).min().unwrap_or(usize::MAX)
+    }
+
+    /// Whether its first words stand in quotation marks, all of them. In constant time.
+    pub(crate) fn is_quotation(&self, a: &Analysis) -> bool {
+        let first = self.content.first();
+        let pair = first.and_then(|range| Some((range, a.pairs.get(a.pair_at(range.start)?)?)));
+        !self.embedded && pair.is_some_and(|(range, pair)| range.end <= pair.whole.end)
     }
 
     /// Direct when every word stands in quotation marks, mixed when some do, else indirect.
@@ -66,16 +87,25 @@ impl Draft {
 
 /// `range` without marks at its ends, as far as they are not the speaker's own.
 pub(crate) fn trimmed(a: &Analysis, range: Range<usize>) -> Range<usize> {
-    if let Some(pair) = a.pair_at(range.start).and_then(|number| a.pairs.get(number)) {
-        if range.start <= pair.inner.start && range.end >= pair.inner.end && range.end <= pair.whole.end {
-            return pair.inner.clone();
-        }
+    if let Some(pair) = a.pair_at(range.start).and_then(|number| a.pairs.get(number))
+        && range.start <= pair.inner.start
+        && range.end >= pair.inner.end
+        && range.end <= pair.whole.end
+    {
+        return pair.inner.clone();
     }
     let Range { mut start, mut end } = range;
-    while start < end && !a.is_word(start) && a.pair_at(start).is_none() && !matches!(a.word(start), "$" | "£" | "€" | "#" | "@" | "(") {
+    while start < end
+        && !a.is_word(start)
+        && a.pair_at(start).is_none()
+        && !matches!(a.word(start), "$" | "£" | "€" | "#" | "@" | "(")
+    {
         start += 1;
     }
-    while start < end && matches!(a.word(end - 1), "," | "." | ";" | ":" | "—" | "–" | "-") && a.pair_at(end - 1).is_none() {
+    while start < end
+        && matches!(a.word(end - 1), "," | "." | ";" | ":" | "—" | "–" | "-")
+        && a.pair_at(end - 1).is_none()
+    {
         end -= 1;
     }
     start..end

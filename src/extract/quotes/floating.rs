@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::group::main_subject;
 use crate::extract::analysis::Analysis;
-use crate::extract::findings::QuoteKind;
 
 /// Gives each quotation that is not `claimed` to the draft before it, or makes a draft of it, or leaves it alone when it is
 /// only a word or two in the writer's sentence. `drafts` stay sorted.
@@ -31,15 +30,19 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
         let words = a.count_words(pair.inner.clone());
         if starts {
             let alone = pair.whole.end + 1 >= sentence.end || pair.reopens;
-            let ended = matches!(a.word(pair.inner.end - 1), "." | "!" | "?" | "…" | "," | "—") || !pair.closed;
+            let ended =
+                matches!(a.word(pair.inner.end - 1), "." | "!" | "?" | "…" | "," | "—") || !pair.closed;
             if !(alone && (ended || words > 4)) && !(ended && words > 3) {
                 continue;
             }
-            let previous = out.iter_mut().rev().find(|draft| draft.kind(a) == QuoteKind::Direct);
+            let previous = out.iter_mut().rev().take(8).find(|draft| draft.is_quotation(a));
             if let Some(previous) = previous {
-                let end = previous.end();
+                let end = previous.end_of_last();
                 let same = a.paragraph_at(end - 1) == a.paragraph_at(pair.whole.start);
-                if same && sentence_number.saturating_sub(a.sentence_at(end - 1)) <= 1 && !previous.source.is_empty() {
+                if same
+                    && sentence_number.saturating_sub(a.sentence_at(end - 1)) <= 1
+                    && !previous.source.is_empty()
+                {
                     previous.content.append(&mut chain);
                     continue;
                 }
@@ -48,7 +51,8 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
         } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
             let colon = a.word(pair.whole.start - 1) == ":";
             // Quoted words in a sentence without a cue go on with who was quoted in the sentence before.
-            let goes_on = !colon && out.last().is_some_and(|last| sentence_number - a.sentence_at(last.first()) <= 1);
+            let goes_on =
+                !colon && out.last().is_some_and(|last| sentence_number - a.sentence_at(last.first()) <= 1);
             let source = if goes_on { None } else { main_subject(a, &(sentence.start..pair.whole.start)) };
             let cue = if colon { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
             let source = source.into_iter().collect();
@@ -58,4 +62,23 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
     out.extend(waiting);
     out.sort_by_key(Draft::start);
     *drafts = out;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::quotes::examples;
+
+    #[test]
+    fn a_paragraph_that_is_a_quotation_floats() {
+        assert_eq!(
+            examples("“The ferry sank,” Toll said.\n\n“We have lost everything we had.”"),
+            ["Toll | said | The ferry sank,", " |  | We have lost everything we had."]
+        );
+        assert_eq!(examples("“It sank.\n\n“We swam,” Toll said."), ["Toll | said | It sank. // We swam,"]);
+    }
+
+    #[test]
+    fn a_word_in_marks_does_not_float() {
+        assert!(examples("The “ferry” was a raft.").is_empty());
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME,
-    TITLE,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION,
+    RELATIVE, ROLE, SUBJECT, TIME, TITLE,
 };
 use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
@@ -42,19 +42,22 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
     let after_quote = cue.start > sentence.start && follows_quote(a, cue.start);
     let helped = (floor..cue.start).rev().take(4).take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY));
     let helped = helped.filter(|&at| a.is(at, AUXILIARY | MODAL)).count() > 0;
-    if cue.has(FINITE) && (after_quote || opens_inverted(a, cue, sentence)) {
-        if let Some(source) = inverted_subject(a, cue, sentence) {
-            let end = source.end;
-            return Some(Group { inverted: true, ..new(vec![source], cue.start, end) });
-        }
+    if cue.has(FINITE)
+        && (after_quote || opens_inverted(a, cue, sentence))
+        && let Some(source) = inverted_subject(a, cue, sentence)
+    {
+        let end = source.end;
+        return Some(Group { inverted: true, ..new(vec![source], cue.start, end) });
     }
     if cue.has(PARTICIPLE) && !helped {
         return adjunct(a, cue, sentence, floor).map(|source| {
-            let start = source.first().map_or(cue.start, |r| if r.end <= cue.start { r.start } else { cue.start });
+            let start =
+                source.first().map_or(cue.start, |r| if r.end <= cue.start { r.start } else { cue.start });
             Group { adjunct: true, ..new(source, start, cue.end) }
         });
     }
-    if !cue.has(FINITE) && !helped && !(cue.has(BASE) && plural_before(a, cue.start, floor)) {
+    let plural = cue.has(BASE) && plural_before(a, cue.start, floor);
+    if !(cue.has(FINITE) || helped || plural) {
         return None;
     }
     if let Some(source) = subject_before(a, cue.start, floor) {
@@ -88,8 +91,11 @@ fn opens_inverted(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> bool {
     }
     let names = a.is(cue.end, CAPITAL | TITLE | ROLE | DETERMINER) && !a.is(cue.end, TIME);
     let Some(subject) = walk_right(a, cue.end, sentence.end).filter(|_| names) else { return false };
-    let clause = (sentence.start..cue.start).any(|at| a.is(at, AUXILIARY | MODAL | super::clause::FINITE_VERB));
-    let ends = subject.end >= sentence.end || matches!(a.word(subject.end), "." | ",") || a.is(subject.end, TIME | PREPOSITION);
+    let clause =
+        (sentence.start..cue.start).any(|at| a.is(at, AUXILIARY | MODAL | super::clause::FINITE_VERB));
+    let ends = subject.end >= sentence.end
+        || matches!(a.word(subject.end), "." | ",")
+        || a.is(subject.end, TIME | PREPOSITION);
     clause && ends
 }
 
@@ -129,7 +135,8 @@ fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Opt
 pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut start = sentence.start;
     if a.is(start, PREPOSITION | super::clause::OPENS_SUBORDINATE) {
-        let comma = (start..sentence.end.min(start + 40)).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
+        let comma =
+            (start..sentence.end.min(start + 40)).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
         start = comma + 1;
     }
     while start < sentence.end && (a.is(start, CONJUNCTION | ADVERB | LY) || a.word(start) == ",") {
@@ -143,9 +150,11 @@ fn is_noun(a: &Analysis, cue: Cue, floor: usize) -> bool {
     let Some(before) = cue.start.checked_sub(1).filter(|&at| at >= floor) else { return false };
     let past = a.word(cue.start).ends_with("ed") || a.word(cue.start).ends_with("ing");
     let article = ["the", "a", "an", "no", "every", "each"].iter().any(|word| a.reads(before, word));
-    let determined = a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT | RELATIVE) || a.is(before, GENITIVE);
+    let determined =
+        a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT | RELATIVE) || a.is(before, GENITIVE);
     let governed = a.is(before, PREPOSITION) && !a.reads(before, "to") && !past;
-    !past && (determined || governed) && !a.reads(before, "that") || (article || a.is(before, POSSESSIVE | GENITIVE)) && past
+    !past && (determined || governed) && !a.reads(before, "that")
+        || (article || a.is(before, POSSESSIVE | GENITIVE)) && past
         || cue.has(BASE) && !cue.has(FINITE) && a.reads(before, "to")
 }
 

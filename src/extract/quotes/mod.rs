@@ -7,6 +7,7 @@
 mod clause;
 mod direct;
 mod draft;
+mod extent;
 mod floating;
 mod group;
 mod noun;
@@ -46,7 +47,13 @@ pub(crate) fn find(a: &Analysis, progress: &mut dyn FnMut(usize)) -> Vec<Draft> 
 }
 
 /// Asks the families in turn.
-fn attribute(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize, claimed: &[bool]) -> Option<Draft> {
+fn attribute(
+    a: &Analysis,
+    cue: Cue,
+    sentence: &Range<usize>,
+    floor: usize,
+    claimed: &[bool],
+) -> Option<Draft> {
     if cue.has(cue::PREPOSITION) {
         return preposition::find(a, cue, sentence);
     }
@@ -81,4 +88,18 @@ fn inherit(a: &Analysis, drafts: &mut [Draft]) {
             draft.source.clone_from(&previous.source);
         }
     }
+}
+
+/// For the examples beside the rules: each quote as `source | cue | content // content`.
+#[cfg(test)]
+fn examples(text: &str) -> Vec<String> {
+    let a = Analysis::new(text);
+    let words = |ranges: &[Range<usize>]| {
+        ranges.iter().map(|range| a.span(range.clone()).of(text)).collect::<Vec<_>>().join(" // ")
+    };
+    let line = |draft: &Draft| {
+        let content: Vec<&str> = draft.content_spans(&a).iter().map(|span| span.of(text)).collect();
+        format!("{} | {} | {}", words(&draft.source), words(&draft.cue), content.join(" // "))
+    };
+    find(&a, &mut |_| ()).iter().map(line).collect()
 }

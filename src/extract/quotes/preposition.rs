@@ -14,21 +14,51 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     let apposition = apposition_after(a, name.end, sentence.end)
         .filter(|x| !a.is(x.start, RELATIVE) && (!initial || a.word(x.end) == ",") && !a.is(x.start, DIGIT));
     let source = name.start..apposition.map_or(name.end, |x| x.end);
-    let mut draft = Draft { source: vec![source.clone()], cue: vec![cue.range()], score: 0.9, ..Draft::default() };
+    let mut draft =
+        Draft { source: vec![source.clone()], cue: vec![cue.range()], score: 0.9, ..Draft::default() };
     let comma_before = cue.start > sentence.start && matches!(a.word(cue.start - 1), "," | "—" | "–");
     let left = sentence.start..if comma_before { cue.start - 1 } else { cue.start };
-    if a.count_words(left.clone()) > 2 {
+    if a.count_words(left.clone()) > 1 {
         draft.content.push(left);
     }
     let comma_after = matches!(a.word(source.end), "," | ":" | "—" | "–");
     let first = draft.content.is_empty();
     if first || comma_before && comma_after {
         let start = if comma_after { source.end + 1 } else { source.end };
-        let relative = a.reads(start, "which") || a.reads(start, "who") || a.reads(start, "but") || a.reads(start, "and");
-        let right = start..super::clause::end(a, start, sentence);
+        let relative = a.reads(start, "which")
+            || a.reads(start, "who")
+            || a.reads(start, "but")
+            || a.reads(start, "and");
+        let right = start..super::extent::end(a, start, sentence);
         if (first || !relative && a.count_words(right.clone()) > 5) && a.count_words(right.clone()) > 1 {
             draft.content.push(right);
         }
     }
     (!draft.content.is_empty()).then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::quotes::examples;
+
+    #[test]
+    fn the_phrase_may_stand_first_last_or_between() {
+        assert_eq!(
+            examples("According to Mira Toll, the ferry is lost."),
+            ["Mira Toll | According to | the ferry is lost"]
+        );
+        assert_eq!(
+            examples("The ferry is lost, according to the port, which warns that more will follow."),
+            ["the port | according to | The ferry is lost", "which | warns | that more will follow"]
+        );
+        assert_eq!(
+            examples("The ferry, according to Toll, lies at the bottom of the lake."),
+            ["Toll | according to | The ferry // lies at the bottom of the lake"]
+        );
+    }
+
+    #[test]
+    fn without_a_name_there_is_no_quote() {
+        assert!(examples("According to.").is_empty());
+    }
 }

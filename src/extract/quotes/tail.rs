@@ -15,12 +15,14 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let parts = matches!(a.word(comma), "," | "—" | "–") || a.pair_at(comma).is_some();
     let speaks = group.cue.has(SPEECH | BARE) && group.cue.has(THAT | QUOTE) && !group.adjunct;
     let subject = group.inverted || group.source.first().is_some_and(|source| source.end <= group.cue.start);
-    let relative = group.source.last().is_some_and(|source| a.is(source.start, RELATIVE) && source.len() == 1);
+    let relative =
+        group.source.last().is_some_and(|source| a.is(source.start, RELATIVE) && source.len() == 1);
     if !parts || !speaks || !subject || relative {
         return None;
     }
     let after = group.end;
-    let last = after >= sentence.end || matches!(a.word(after), "." | "!" | "?") || a.is(after, PREPOSITION | TIME);
+    let last =
+        after >= sentence.end || matches!(a.word(after), "." | "!" | "?") || a.is(after, PREPOSITION | TIME);
     let between = a.word(after) == a.word(comma) || a.word(after) == ",";
     if !last && !between {
         return None;
@@ -30,10 +32,11 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
-    let mut draft = Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.85, ..Draft::default() };
+    let mut draft =
+        Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.85, ..Draft::default() };
     draft.content.push(left);
     if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
-        let right = after + 1..super::clause::end(a, after + 1, sentence);
+        let right = after + 1..super::extent::end(a, after + 1, sentence);
         let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
         if verb && a.count_words(right.clone()) > 1 {
             draft.content.push(right);
@@ -41,4 +44,30 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         }
     }
     (clause || last && a.count_words(draft.content[0].clone()) > 3).then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::quotes::examples;
+
+    #[test]
+    fn an_attribution_may_stand_last_or_between() {
+        assert_eq!(
+            examples("The ferry will sail, Toll said on Friday."),
+            ["Toll | said | The ferry will sail"]
+        );
+        assert_eq!(
+            examples("The ferry will sail, said Mira Toll."),
+            ["Mira Toll | said | The ferry will sail"]
+        );
+        assert_eq!(
+            examples("The ferry, she said, will sail at noon."),
+            ["she | said | The ferry // will sail at noon"]
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_is_no_attribution() {
+        assert!(examples("The ferry hit the pier, which responded by falling.").is_empty());
+    }
 }

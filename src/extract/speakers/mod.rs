@@ -11,7 +11,7 @@ use super::quotes::Draft;
 use crate::text::Span;
 use people::People;
 use pronouns::Recent;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
 pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speaker>) {
@@ -19,6 +19,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speake
     let mut recent = Recent::default();
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut speakers: Vec<usize> = Vec::new();
+    let mut heard: HashSet<usize> = HashSet::new();
     for draft in drafts {
         let content = draft.content_spans(a);
         if content.is_empty() {
@@ -30,7 +31,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speake
                 people.add_mention(entity, range.clone());
             }
             recent.note(entity, draft, a);
-            if !speakers.contains(&entity) {
+            if heard.insert(entity) {
                 speakers.push(entity);
             }
         }
@@ -86,7 +87,8 @@ fn list(a: &Analysis, people: &People, speakers: &[usize]) -> Vec<Speaker> {
     let speaker = |&entity: &usize| {
         let entity = &people.all[entity];
         let mut spans: BTreeMap<usize, Span> = BTreeMap::new();
-        for span in entity.mentions.iter().map(|range| a.span(range.clone())).filter(|span| !span.is_empty()) {
+        for span in entity.mentions.iter().map(|range| a.span(range.clone())).filter(|span| !span.is_empty())
+        {
             let longest = spans.entry(span.start).or_insert(span);
             longest.end = longest.end.max(span.end);
         }

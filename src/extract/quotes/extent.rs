@@ -1,0 +1,99 @@
+//! Where a reported clause ends: at the end of its sentence, or where the writer or another attribution goes on.
+
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ED, LY, MARK, MODAL, POSSESSIVE, PREPOSITION,
+    RELATIVE, SUBJECT, SUBORDINATOR, VERB,
+};
+use crate::extract::cue::{self, FINITE, PARTICIPLE, SPEECH, WEAK};
+use std::ops::Range;
+
+/// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
+pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize {
+    let last = aside(a, start, sentence.end).unwrap_or(sentence.end);
+    let cues = a.cues_in(start..last);
+    for cue in cues {
+        let Some(before) = cue.start.checked_sub(1).filter(|&at| at > start) else { continue };
+        let mut back = before;
+        while back > start && a.is(back, ADVERB | LY) {
+            back -= 1;
+        }
+        let comma = a.word(back) == ","
+            || a.pair_at(back).is_some_and(|pair| a.word(a.pairs[pair].inner.end - 1) == ",");
+        let back = if a.pair_at(back).is_some() { back + 1 } else { back };
+        let joined = a.is(back, CONJUNCTION) && cue.has(FINITE) && !a.is(back, SUBORDINATOR);
+        // `…, with Low describing …`
+        let with = (start..back).rev().take(14).find(|&at| a.reads(at, "with") && a.word(at - 1) == ",");
+        if let Some(with) = with.filter(|&with| cue.has(PARTICIPLE) && with > start + 1) {
+            return with - 1;
+        }
+        if cue.has(cue::PREPOSITION) && comma {
+            return back;
+        }
+        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH | WEAK) || joined && cue.has(SPEECH) {
+            return if joined && back > start && a.word(back - 1) == "," { back - 1 } else { back };
+        }
+        // `…, Low said.`: an attribution at the end of the sentence.
+        if cue.has(SPEECH) && cue.has(FINITE) {
+            let ends = cue.end >= sentence.end || matches!(a.word(cue.end), "." | ",");
+            let comma = (start..cue.start).rev().take(12).find(|&at| a.word(at) == ",");
+            if let (true, Some(comma)) = (ends, comma) {
+                let subject = comma + 1..cue.start;
+                let plain =
+                    subject.clone().all(|at| !a.is(at, AUXILIARY | MODAL | SUBORDINATOR | MARK | RELATIVE));
+                if !subject.is_empty() && plain && a.is(comma + 1, SUBJECT | CAPITAL | DETERMINER) {
+                    return comma;
+                }
+            }
+        }
+    }
+    last
+}
+
+/// Where the writer takes over: at a dash that no other closes, or at `, which`.
+fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
+    let dash = |at: &usize| matches!(a.word(*at), "—" | "–") && a.pair_at(*at).is_none();
+    let mut dashes = (start + 3..end).filter(dash);
+    let lone = match (dashes.next(), dashes.next()) {
+        (Some(first), None) => Some(first),
+        (Some(_), Some(second)) if a.is(second + 1, CONJUNCTION) => Some(second),
+        _ => None,
+    };
+    let which =
+        (start + 3..end).find(|&at| a.reads(at, "which") && a.word(at - 1) == "," && a.pair_at(at).is_none());
+    let turn =
+        (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
+    [lone, which.map(|at| at - 1), turn].into_iter().flatten().min()
+}
+
+/// Whether the writer goes on at `at`, after a quotation with a comma at its end: `is “fair,” but …`, `is “fair,” she has …`.
+fn turns(a: &Analysis, start: usize, at: usize) -> bool {
+    let Some(pair) = a.pair_at(at - 1).map(|number| &a.pairs[number]) else { return false };
+    let parted = pair.whole.start > start && pair.whole.end == at && a.word(pair.inner.end - 1) == ",";
+    parted && !a.reads(at, "and") && !a.reads(at, "or")
+}
+
+/// Where a clause in the introduction of a sentence ends: at the comma before the subject. `Denying that …, Low left.`
+pub(super) fn introduction(a: &Analysis, first: usize, start: usize, end: usize) -> Option<usize> {
+    let subordinate = a.is(first, SUBORDINATOR) && !a.is(first, RELATIVE);
+    let opens = a.is(first, PREPOSITION) || a.is_word(first) && a.word(first).ends_with("ing") || subordinate;
+    let before =
+        (first..start).any(|at| !subordinate && a.is(at, AUXILIARY | MODAL | VERB) || a.word(at) == ",");
+    if !opens || before {
+        return None;
+    }
+    let ends_quote = |at: usize| {
+        a.pair_at(at).is_some_and(|pair| {
+            a.pairs[pair].whole.end == at + 1 && a.word(a.pairs[pair].inner.end - 1) == ","
+        })
+    };
+    let commas =
+        (start + 3..end).filter(|&at| a.word(at) == "," && a.pair_at(at).is_none() || ends_quote(at));
+    commas.take(4).find(|&at| {
+        let names =
+            a.is(at + 1, DETERMINER | SUBJECT | POSSESSIVE | CAPITAL) || a.is(at + 2, AUXILIARY | MODAL);
+        names
+            && !a.is(at + 1, RELATIVE)
+            && (at + 2..end.min(at + 12)).any(|k| a.is(k, AUXILIARY | MODAL | VERB | ED))
+    })
+}

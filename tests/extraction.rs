@@ -1,0 +1,124 @@
+//! The laws of extraction, and whole articles of our own invention.
+
+use proptest::prelude::*;
+use scarequote::extract::{Findings, QuoteKind, extract, extract_with_progress};
+use scarequote::text::Span;
+use std::collections::HashSet;
+
+const ARTICLE: &str = "Dam Will Hold, Minister Says\n\
+\n\
+Professor Odile Marchetti, the head of the water board, insists that the dam at Grell will hold.\n\
+“We measured it twice,” she told reporters on Friday in Grell. “It has not moved at all.”\n\
+According to Marchetti, the cracks are older than the dam’s road.\n\
+Rejecting rumours that the valley would be cleared, the water board stressed that no one has to leave.\n\
+Some villagers disagree, with baker Tomas Wren calling the repairs “a coat of paint”.\n\
+\n\
+“Nobody has asked us. Nobody will, he added.\n\
+\n\
+See also  Seven bridges that did not hold\n\
+\n\
+Leave a Reply\n\
+\n\
+Your email address will not be published.";
+
+fn words<'t>(text: &'t str, spans: &[Span]) -> Vec<&'t str> {
+    spans.iter().map(|span| span.of(text)).collect()
+}
+
+#[test]
+fn an_article_is_read_whole() {
+    let found = extract(ARTICLE);
+    let quote = |part: &str| {
+        let holds = |spans: &[Span]| spans.iter().any(|span| span.of(ARTICLE).contains(part));
+        found
+            .quotes
+            .iter()
+            .find(|quote| holds(&quote.content))
+            .unwrap_or_else(|| panic!("no quote with “{part}”"))
+    };
+    for part in ["will hold", "measured", "older than", "no one has to leave"] {
+        assert_eq!(
+            quote(part).speaker.as_deref().map(|name| name.contains("Marchetti") || name.contains("board")),
+            Some(true)
+        );
+    }
+    assert_eq!(
+        words(ARTICLE, &quote("measured").content),
+        ["We measured it twice,", "It has not moved at all."]
+    );
+    assert_eq!(quote("measured").speaker.as_deref(), Some("Odile Marchetti"));
+    assert_eq!(quote("coat of paint").kind, QuoteKind::Mixed);
+    assert_eq!(quote("coat of paint").speaker.as_deref(), Some("Tomas Wren"));
+    assert_eq!(words(ARTICLE, &quote("Nobody").content), ["Nobody has asked us. Nobody will"]);
+    assert_eq!(quote("Nobody").speaker.as_deref(), Some("Tomas Wren"));
+    assert_eq!(quote("older than").kind, QuoteKind::Indirect);
+}
+
+#[test]
+fn boilerplate_is_set_aside_and_not_quoted() {
+    let found = extract(ARTICLE);
+    let reasons: Vec<&str> = found.boilerplate.iter().map(|b| b.reason.as_str()).collect();
+    assert_eq!(reasons, ["related link", "comment form", "comment form"]);
+    assert!(
+        found
+            .quotes
+            .iter()
+            .flat_map(|q| &q.content)
+            .all(|c| found.boilerplate.iter().all(|b| !b.span.overlaps(*c)))
+    );
+}
+
+#[test]
+fn progress_rises_to_one() {
+    let text = "“It rained,” Ida Brook said. The harbour claims that it did not. ".repeat(4000);
+    let mut told = Vec::new();
+    extract_with_progress(&text, &mut |share| told.push(share));
+    assert!(told.windows(2).all(|pair| pair[0] <= pair[1]));
+    assert_eq!(told.last(), Some(&1.0));
+    assert!(told.len() >= text.len() / 65_536);
+}
+
+fn check_laws(text: &str, found: &Findings) {
+    let mut ids = HashSet::new();
+    let sound = |span: &Span| span.start < span.end && text.get(span.start..span.end).is_some();
+    for quote in &found.quotes {
+        assert!(ids.insert(&quote.id), "an id stands twice");
+        assert!(!quote.content.is_empty());
+        for spans in [&quote.content, &quote.source, &quote.cue] {
+            assert!(spans.iter().all(sound), "{quote:?} in {text:?}");
+            assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{quote:?} in {text:?}");
+        }
+        assert!((0.0..=1.0).contains(&quote.score));
+        if let Some(name) = &quote.speaker {
+            assert!(found.speakers.iter().any(|speaker| speaker.name == *name));
+        }
+    }
+    assert!(found.quotes.windows(2).all(|pair| pair[0].content[0].start <= pair[1].content[0].start));
+    for speaker in &found.speakers {
+        assert!(speaker.mentions.iter().all(sound));
+        assert!(speaker.mentions.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+    assert!(found.boilerplate.iter().all(|b| sound(&b.span)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC{0,200}") {
+        check_laws(&text, &extract(&text));
+    }
+
+    #[test]
+    fn any_string_of_news_words_keeps_the_laws(parts in prop::collection::vec(prop::sample::select(vec![
+        "“", "”", "\"", "‘", "’", "'", "''", "«", "»", "„", ",", ".", "?", "!", ":", ";", "—", "(", ")", "\n", "\n\n", "said", "says",
+        "told", "that", "according to", "According to", "Ida", "Brook", "the", "The", "mayor", "of", "he", "She", "who", "which",
+        "accused", "calling", "claims", "it", "was", "to", "and", "but", "While", "on Tuesday", "with", "denied", "é", "𝄞", "'s", "Mr.",
+        "U.S.", "1,000", "Leave a Reply", "as", "Denying", "whether", "asked", "her", "police", "…", "been", "in a statement",
+    ]), 0..60)) {
+        let text = parts.join(" ");
+        check_laws(&text, &extract(&text));
+        let text = parts.concat();
+        check_laws(&text, &extract(&text));
+    }
+}
