@@ -2,8 +2,9 @@
 //!
 //! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
 
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{Lexicon, cues, words};
 use crate::text::{Token, TokenKind};
+use std::collections::HashMap;
 
 /// A set of word classes.
 pub(crate) type Class = u64;
@@ -29,10 +30,23 @@ pub(crate) const ATTRIBUTES: Class = 1 << 47;
 /// Not a word.
 pub(crate) const MARK: Class = 1 << 46;
 
-/// The classes of `tokens`, one for each. One look-up a token.
+/// A cue may begin with the word.
+pub(crate) const OPENS_CUE: Class = 1 << 48;
+
+/// The classes of `tokens`, one for each. Each distinct word is looked up once.
 pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Class> {
-    let list = Lexicon::new(words::BYTES);
-    tokens.iter().map(|token| class(&list, token.span.of(text), token.kind)).collect()
+    let (list, cues) = (Lexicon::new(words::BYTES), Lexicon::new(cues::BYTES));
+    let mut known: HashMap<&str, Class> = HashMap::new();
+    let mut of = |token: &Token| {
+        let word = token.span.of(text);
+        if token.kind == TokenKind::Mark {
+            return MARK;
+        }
+        *known.entry(word).or_insert_with(|| {
+            class(&list, word, token.kind) | if cues.may_begin(word) { OPENS_CUE } else { 0 }
+        })
+    };
+    tokens.iter().map(&mut of).collect()
 }
 
 fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {

@@ -38,7 +38,7 @@ pub(crate) fn find(a: &Analysis) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < a.tokens.len() {
-        let longest = if a.is_word(at) {
+        let longest = if a.is(at, super::class::OPENS_CUE) {
             list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k)))
         } else {
             None

@@ -19,6 +19,11 @@ impl Lexicon {
         self.longest([word]).map(|(_, tags)| tags)
     }
 
+    /// Whether an entry begins with the letters of `word`.
+    pub fn may_begin(&self, word: &str) -> bool {
+        self.map.as_ref().is_some_and(|map| walk(map, (map.root(), Output::zero()), word).is_some())
+    }
+
     /// The longest entry that `words` begin with: how many words it takes, and its tags.
     pub fn longest<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Option<(usize, u64)> {
         let map = self.map.as_ref()?;

@@ -60,7 +60,8 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speake
 /// The entity that speaks in `draft`, and how much doubt that adds.
 fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) -> (Option<usize>, f32) {
     let Some(source) = draft.source.first() else {
-        return (recent.last(), 0.05);
+        let who = if draft.cue.is_empty() { recent.floating(a, people, draft) } else { recent.last() };
+        return (who, 0.05);
     };
     if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE) {
         let found = pronouns::resolve(a, source.start, people, recent, draft);

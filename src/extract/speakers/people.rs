@@ -28,6 +28,7 @@ pub(super) struct People {
     pub(super) named: Vec<(Range<usize>, usize)>,
     by_name: HashMap<String, usize>,
     by_last: HashMap<String, usize>,
+    by_first: HashMap<String, usize>,
     by_role: HashMap<String, usize>,
 }
 
@@ -66,6 +67,7 @@ impl People {
         let number = self.all.len();
         self.all.push(Entity { name: words, gender: name.gender, person: name.person, mentions: vec![] });
         self.by_name.insert(lower, number);
+        self.by_first.entry(names::key(a, name.bare.start)).or_insert(number);
         // The first bearer of a last name keeps it, unless only the later one is a person.
         let last = names::key(a, name.bare.end - 1);
         let keeps = self.by_last.get(&last).is_some_and(|&other| self.all[other].person || !name.person);
@@ -82,7 +84,8 @@ impl People {
         let key = names::key(a, name.bare.start);
         let role = a.is(name.bare.start, ROLE);
         let known = self.by_last.get(&key).filter(|_| !role).or_else(|| self.by_name.get(&key));
-        if let Some(&entity) = known {
+        let by_first = || self.by_first.get(&key).filter(|&&entity| !role && self.is_person(entity));
+        if let Some(&entity) = known.or_else(by_first) {
             return Some(entity);
         }
         if !name.person && key.len() < 2 {
@@ -117,6 +120,21 @@ impl People {
         }
     }
 
+    /// Whether the name at `range` stands in the writer's own words, not in a quotation or in brackets.
+    pub(super) fn is_told_of(&self, a: &Analysis, range: &Range<usize>) -> bool {
+        a.pair_at(range.start).is_none() && range.start.checked_sub(1).is_none_or(|at| a.word(at) != "(")
+    }
+
+    /// The first person that sentence number `sentence` names.
+    pub(super) fn first_person_in(&self, a: &Analysis, sentence: usize) -> Option<usize> {
+        let sentence = a.sentences.get(sentence)?;
+        let from = self.named.partition_point(|(range, _)| range.start < sentence.start);
+        let within = self.named.get(from..)?.iter().take_while(|(range, _)| range.start < sentence.end);
+        let mut people =
+            within.filter(|(range, entity)| self.all[*entity].person && self.is_told_of(a, range));
+        people.next().map(|&(_, entity)| entity)
+    }
+
     /// Notes that `range` names `entity`.
     pub(super) fn add_mention(&mut self, entity: usize, range: Range<usize>) {
         self.all[entity].mentions.push(range);
@@ -132,9 +150,10 @@ impl People {
         if head_part.end < phrase.end {
             let rest = before_comma(a, head_part.end + 1..phrase.end);
             let named = self.named_at_end(a, &rest);
+            let related = head(a, head_part.clone()).is_some_and(|at| a.is(at, ROLE));
             let described =
                 !a.is(head_part.end - 1, CAPITAL) || a.is(head_part.start, DETERMINER | POSSESSIVE);
-            if let Some(entity) = named.filter(|&entity| described && self.is_person(entity)) {
+            if let Some(entity) = named.filter(|&entity| described && (self.is_person(entity) || related)) {
                 return Some(entity);
             }
         }
@@ -259,7 +278,7 @@ fn is_likely_person(name: &str) -> bool {
     let capital = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
-    (2..=3).contains(&words) && name.split(' ').all(|word| capital(word) && !is_body(word))
+    (2..=4).contains(&words) && name.split(' ').all(|word| capital(word) && !is_body(word))
 }
 
 /// `phrase` up to its first comma or bracket.

@@ -28,6 +28,17 @@ impl Recent {
         self.spoken.last().map(|&(entity, _)| entity)
     }
 
+    /// Who speaks in a quotation that floats: the person that the sentence before is about, if that came after who spoke
+    /// last, else who spoke last.
+    pub(super) fn floating(&self, a: &Analysis, people: &People, draft: &Draft) -> Option<usize> {
+        let here = a.sentence_at(draft.first());
+        let spoken = self.spoken.last();
+        let before =
+            here.checked_sub(1).filter(|&before| spoken.is_none_or(|&(_, sentence)| sentence < before));
+        let named = before.and_then(|before| people.first_person_in(a, before));
+        named.or_else(|| spoken.map(|&(entity, _)| entity))
+    }
+
     /// Who `which` or `her` stands for: who spoke before in the same sentence.
     pub(super) fn in_sentence(&self, a: &Analysis, draft: &Draft) -> Option<usize> {
         let &(entity, sentence) = self.spoken.last()?;
@@ -42,13 +53,17 @@ impl Recent {
         people: &People,
         draft: &Draft,
     ) -> Option<usize> {
-        let &(entity, sentence) = self.spoken.last()?;
+        let here = a.sentence_at(draft.first());
+        let spoken = self
+            .spoken
+            .last()
+            .filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= 3);
+        let named = || (1..3).find_map(|back| people.first_person_in(a, here.checked_sub(back)?));
+        let entity = spoken.map(|&(entity, _)| entity).or_else(named)?;
         let part = before_comma(a, source.clone());
         let head = head(a, part.clone()).unwrap_or(part.start);
         let singular = !a.word(head).ends_with('s') && !a.is(head, CAPITAL);
-        let near = a.sentence_at(draft.first()).saturating_sub(sentence) <= 3;
-        let fits =
-            a.reads(source.start, "the") && source.len() > 1 && singular && near && people.is_person(entity);
+        let fits = a.reads(source.start, "the") && source.len() > 1 && singular;
         (fits && a.is(head, ROLE) && !is_body(a.word(head))).then_some(entity)
     }
 }
@@ -79,8 +94,13 @@ pub(super) fn resolve(
         who.gender == wanted || who.gender == Gender::Unknown && people.is_person(entity)
     };
     let here = a.sentence_at(at);
-    // A person named as the subject of one of the last sentences, the nearest first; who spoke last counts as named.
-    let spoken = recent.spoken.iter().rev().take(50).find(|&&(entity, _)| fits(entity)).copied();
+    let certain =
+        |entity: usize| people.all[entity].gender == wanted || people.all[entity].person && fits(entity);
+    let spoken = |sure: bool| {
+        let all = recent.spoken.iter().rev().take(50);
+        all.copied().find(|&(entity, _)| if sure { certain(entity) } else { fits(entity) })
+    };
+    // The person named first in the nearest sentence that names one; who spoke after that goes before.
     let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
     let mut nearest: Option<(usize, usize)> = None;
     for (range, entity) in people.named.get(..end).unwrap_or(&[]).iter().rev() {
@@ -88,15 +108,14 @@ pub(super) fn resolve(
         if here.saturating_sub(sentence) > REACH || nearest.is_some_and(|(_, found)| found != sentence) {
             break;
         }
-        let certain = people.all[*entity].gender == wanted || people.all[*entity].person;
-        if fits(*entity) && certain && a.pair_at(range.start).is_none() {
+        if certain(*entity) && people.is_told_of(a, range) {
             nearest = Some((*entity, sentence));
         }
     }
-    match (spoken, nearest) {
+    match (spoken(true), nearest) {
         (Some((speaker, sentence)), Some((_, named))) if sentence + 1 >= named => Some(speaker),
         (_, Some((entity, _))) => Some(entity),
         (Some((speaker, _)), None) => Some(speaker),
-        (None, None) => None,
+        (None, None) => spoken(false).map(|(speaker, _)| speaker),
     }
 }
