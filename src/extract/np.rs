@@ -33,10 +33,7 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
     }
     match a.word(last) {
         "," => apposition(a, last, floor).map(|range| vec![range]),
-        ")" => {
-            let open = (floor..last).rev().take(12).find(|&at| a.word(at) == "(")?;
-            walk_left(a, open, floor).map(|range| vec![range.start..end])
-        }
+        ")" => walk_left(a, before_bracket(a, end, floor), floor).map(|range| vec![range.start..end]),
         "—" | "–" => {
             let open = (floor..last).rev().take(LONGEST).find(|&at| a.word(at) == a.word(last))?;
             walk_left(a, open, floor).map(|range| vec![range])
@@ -60,7 +57,10 @@ fn skip_verb_group(a: &Analysis, end: usize, floor: usize) -> usize {
         } else if time && last > floor {
             at = last;
             while at > floor
-                && (a.is(at - 1, TIME | PREPOSITION | ADVERB) || a.reads(at - 1, "last"))
+                && (a.is(at - 1, TIME | PREPOSITION | ADVERB)
+                    || ["last", "late", "this", "early", "earlier", "next"]
+                        .iter()
+                        .any(|word| a.reads(at - 1, word)))
                 && !a.reads(at - 1, "of")
             {
                 at -= 1;
@@ -70,6 +70,13 @@ fn skip_verb_group(a: &Analysis, end: usize, floor: usize) -> usize {
         }
     }
     if at <= floor { end.min(at.max(floor)) } else { at }
+}
+
+/// Where a bracket that ends at `end` opens: `Low (Brill)`; else `end`.
+fn before_bracket(a: &Analysis, end: usize, floor: usize) -> usize {
+    let closes = end > floor && a.word(end - 1) == ")";
+    let open = (floor..end).rev().take(12).find(|&at| a.word(at) == "(");
+    open.filter(|_| closes).unwrap_or(end)
 }
 
 /// `Name, the role of somewhere,` before the comma at `last`.
@@ -91,7 +98,7 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                     || short
                     || role;
                 if (opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who"))
-                    && let Some(head) = walk_left(a, at, floor)
+                    && let Some(head) = walk_left(a, before_bracket(a, at, floor), floor)
                 {
                     return Some(head.start..last);
                 }
@@ -248,7 +255,8 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
 pub(crate) fn apposition_after(a: &Analysis, comma: usize, ceiling: usize) -> Option<Range<usize>> {
     let start = comma + 1;
     let opens = a.is(start, DETERMINER | POSSESSIVE | ROLE | TITLE | RELATIVE | DIGIT)
-        || a.is(start, CAPITAL) && (start..start + 6).any(|at| a.is(at, ROLE));
+        || a.is(start, CAPITAL) && (start..start + 6).any(|at| a.is(at, ROLE))
+        || a.is(start, CAPITAL) && comma > 0 && a.is(comma - 1, ROLE) && !a.is(comma - 1, CAPITAL);
     if a.word(comma) != "," || !opens || a.is(start, SUBJECT & !RELATIVE) && !a.reads(start, "who") {
         return None;
     }

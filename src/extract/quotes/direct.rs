@@ -28,7 +28,9 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed
         }
     }
     if let Some(pair) = right {
-        draft.content.push(a.pairs[pair].inner.clone());
+        for chained in chain_after(a, pair, claimed) {
+            draft.content.push(a.pairs[chained].inner.clone());
+        }
         if left.is_none() {
             draft.score = if a.word(a.pairs[pair].whole.start - 1) == "that" { 0.85 } else { 0.93 };
         }
@@ -92,7 +94,12 @@ fn may_belong(a: &Analysis, at: usize, group: &Group) -> bool {
 fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> Option<usize> {
     let from = group.end;
     let ceiling = sentence.end.min(from + REACH);
-    let opening = (from..ceiling).find(|&at| a.pair_at(at).is_some())?;
+    let Some(opening) = (from..ceiling).find(|&at| a.pair_at(at).is_some()) else {
+        // `Low said:` and a paragraph that is the quotation.
+        let announces = a.word(sentence.end - 1) == ":" && sentence.end - from < REACH;
+        let number = a.pair_at(sentence.end).filter(|_| announces)?;
+        return (a.pairs[number].whole.start == sentence.end).then_some(number);
+    };
     let number = a.pair_at(opening)?;
     let pair = &a.pairs[number];
     let previous = opening - 1;
@@ -119,6 +126,15 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     }
     let relevant = announced && (group.cue.has(SPEECH | WEAK)) || broken && !a.is(previous, PREPOSITION);
     relevant.then_some(number)
+}
+
+/// `pair` with those after it that reopen it, first to last.
+fn chain_after(a: &Analysis, pair: usize, claimed: &[bool]) -> Vec<usize> {
+    let mut last = pair;
+    while a.pairs[last].reopens && last + 1 < a.pairs.len() && !claimed[last + 1] {
+        last += 1;
+    }
+    (pair..=last).collect()
 }
 
 /// `pair` with those before it that it reopens, first to last.

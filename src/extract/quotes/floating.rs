@@ -3,6 +3,9 @@
 use super::draft::Draft;
 use super::group::main_subject;
 use crate::extract::analysis::Analysis;
+use crate::extract::class::CAPITAL;
+use crate::extract::np::walk_right;
+use std::ops::Range;
 
 /// Gives each quotation that is not `claimed` to the draft before it, or makes a draft of it, or leaves it alone when it is
 /// only a word or two in the writer's sentence. `drafts` stay sorted.
@@ -35,6 +38,16 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             if !(alone && (ended || words > 4)) && !(ended && words > 3) {
                 continue;
             }
+            if let Some((dash, name)) = signature(a, pair.whole.end) {
+                out.push(Draft {
+                    content: chain,
+                    source: vec![name],
+                    cue: vec![dash],
+                    score: 0.85,
+                    ..Draft::default()
+                });
+                continue;
+            }
             let previous = out.iter_mut().rev().take(8).find(|draft| draft.is_quotation(a));
             if let Some(previous) = previous {
                 let end = previous.end_of_last();
@@ -47,12 +60,19 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
                     continue;
                 }
             }
-            out.push(Draft { content: chain, score: 0.7, ..Draft::default() });
+            out.push(Draft {
+                content: chain,
+                source: before(a, sentence_number, out.last()),
+                score: 0.7,
+                ..Draft::default()
+            });
         } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
             let colon = a.word(pair.whole.start - 1) == ":";
             // Quoted words in a sentence without a cue go on with who was quoted in the sentence before.
-            let goes_on =
-                !colon && out.last().is_some_and(|last| sentence_number - a.sentence_at(last.first()) <= 1);
+            let goes_on = !colon
+                && out
+                    .last()
+                    .is_some_and(|last| sentence_number.saturating_sub(a.sentence_at(last.first())) <= 1);
             let source = if goes_on { None } else { main_subject(a, &(sentence.start..pair.whole.start)) };
             let cue = if colon { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
             let source = source.into_iter().collect();
@@ -62,6 +82,30 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
     out.extend(waiting);
     out.sort_by_key(Draft::start);
     *drafts = out;
+}
+
+/// A dash and a name that end the paragraph after a quotation: `“…” — Mira Toll`.
+fn signature(a: &Analysis, dash: usize) -> Option<(Range<usize>, Range<usize>)> {
+    if !matches!(a.word(dash), "—" | "–" | "―") || !a.is(dash + 1, CAPITAL) {
+        return None;
+    }
+    let end = a.paragraphs.get(a.paragraph_at(dash)).map_or(dash, |paragraph| paragraph.end);
+    let name = walk_right(a, dash + 1, end)?;
+    let ends = name.end == end || a.word(name.end) == "." && name.end + 1 == end || a.word(name.end) == ",";
+    ends.then(|| (dash..dash + 1, name))
+}
+
+/// Who the sentence before number `sentence` names as the speaker: of its draft, when it stands in the same paragraph, or
+/// its subject, when it ends with a colon.
+fn before(a: &Analysis, sentence: usize, draft: Option<&Draft>) -> Vec<Range<usize>> {
+    let range = |number: usize| a.sentences.get(number).cloned().unwrap_or_default();
+    let Some(previous) = sentence.checked_sub(1).map(range) else { return vec![] };
+    if let Some(draft) = draft.filter(|draft| draft.first() >= previous.start) {
+        let same = a.paragraph_at(previous.start) == a.paragraph_at(range(sentence).start);
+        return if same { draft.source.clone() } else { vec![] };
+    }
+    let colon = previous.end.checked_sub(1).is_some_and(|last| a.word(last) == ":");
+    if colon { main_subject(a, &previous).into_iter().collect() } else { vec![] }
 }
 
 #[cfg(test)]
@@ -75,6 +119,18 @@ mod tests {
             ["Toll | said | The ferry sank,", " |  | We have lost everything we had."]
         );
         assert_eq!(examples("“It sank.\n\n“We swam,” Toll said."), ["Toll | said | It sank. // We swam,"]);
+    }
+
+    #[test]
+    fn a_signature_or_a_colon_before_names_the_speaker() {
+        assert_eq!(
+            examples("“It sank before my eyes.” — Ida Brook"),
+            ["Ida Brook | — | It sank before my eyes."]
+        );
+        assert_eq!(
+            examples("Toll said:\n\n“It sank before my eyes.”"),
+            ["Toll | said | It sank before my eyes."]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION,
     RELATIVE, ROLE, SUBJECT, TIME, TITLE,
 };
-use crate::extract::cue::{self, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
+use crate::extract::cue::{self, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
 use std::ops::Range;
 
@@ -61,6 +61,15 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
         return None;
     }
     if let Some(source) = subject_before(a, cue.start, floor) {
+        // “court documents”, “tenants advocate”: a noun with another before it.
+        let noun = cue.has(AMBIGUOUS) && a.word(cue.start).ends_with('s') || a.is(cue.start, ROLE);
+        let single = source
+            .first()
+            .is_some_and(|range| range.len() == 1 && !a.is(range.start, SUBJECT | CAPITAL | RELATIVE));
+        let plural = source.first().is_some_and(|range| a.word(range.start).ends_with('s'));
+        if noun && single && (!plural || a.is(cue.start, ROLE)) {
+            return None;
+        }
         let start = source.first().map_or(cue.start, |range| range.start);
         return Some(new(source, start, cue.end));
     }
@@ -89,7 +98,9 @@ fn opens_inverted(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> bool {
     if a.word(cue.start - 1) != "," || cue.start < sentence.start + 4 {
         return false;
     }
-    let names = a.is(cue.end, CAPITAL | TITLE | ROLE | DETERMINER) && !a.is(cue.end, TIME);
+    let names = a.is(cue.end, CAPITAL | TITLE | ROLE | DETERMINER)
+        && !a.is(cue.end, TIME)
+        && !a.reads(cue.end, "that");
     let Some(subject) = walk_right(a, cue.end, sentence.end).filter(|_| names) else { return false };
     let clause =
         (sentence.start..cue.start).any(|at| a.is(at, AUXILIARY | MODAL | super::clause::FINITE_VERB));
