@@ -34,7 +34,9 @@ mod worker {
             }
         });
         // Not through web-sys's worker scope: the benchmark runs this in Node, which has none.
-        if let Some(listen) = field(&js_sys::global(), "addEventListener").and_then(|f| f.dyn_into::<Function>().ok()) {
+        if let Some(listen) =
+            field(&js_sys::global(), "addEventListener").and_then(|f| f.dyn_into::<Function>().ok())
+        {
             let _ = listen.call2(&js_sys::global(), &"message".into(), answer.as_ref());
         }
         answer.forget();
@@ -49,7 +51,9 @@ mod worker {
     fn post(name: &str, value: &JsValue) {
         let message = Object::new();
         let _ = Reflect::set(&message, &name.into(), value);
-        if let Some(post) = field(&js_sys::global(), "postMessage").and_then(|f| f.dyn_into::<Function>().ok()) {
+        if let Some(post) =
+            field(&js_sys::global(), "postMessage").and_then(|f| f.dyn_into::<Function>().ok())
+        {
             let _ = post.call1(&js_sys::global(), &message);
         }
     }

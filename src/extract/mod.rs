@@ -1,11 +1,12 @@
 //! The extraction core: who says what (quotes, cues, sources, speakers) and where the wording leans (bias markers).
 //!
 //! [`extract`] is a pure function of the text, linear in its length, and never panics, whatever the text. The text is cut up
-//! once (`analysis`); then `quotes` drafts the attributions and `speakers` tells who is who.
+//! once (`analysis`); `quotes` drafts the attributions, `speakers` tells who is who, `bias` marks what leans.
 
 #![allow(clippy::single_range_in_vec_init)] // words and phrases are lists of ranges, often of one
 
 mod analysis;
+mod bias;
 mod boilerplate;
 mod class;
 mod cue;
@@ -46,8 +47,7 @@ pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findi
     progress(0.7);
     let (quotes, speakers) = speakers::resolve(&analysis, &drafts);
     progress(0.8);
-    // BIAS: the one place where the bias markers join, `bias::find(text, &analysis, &quotes, &analysis.boilerplate)`.
-    let (bias, bias_score) = (Vec::new(), 0.0);
+    let (bias, bias_score) = bias::find(text, &analysis.tokens, &quotes, &analysis.boilerplate);
     progress(1.0);
     Findings { quotes, speakers, bias, bias_score, boilerplate: analysis.boilerplate }
 }
