@@ -10,7 +10,6 @@ mod worker {
     use js_sys::{Function, Object, Reflect};
     use scarequote::browser::BUILD;
     use scarequote::extract::{Extraction, extract_with_progress};
-    use scarequote::text::OffsetIndex;
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
@@ -19,7 +18,8 @@ mod worker {
     ///
     /// Returns the object of `schema/extraction.schema.json`; its offsets are Unicode code points into `text`.
     #[wasm_bindgen]
-    pub(crate) fn extract(text: &str) -> Result<JsValue, JsError> {
+    #[allow(unreachable_pub)] // JavaScript reaches it
+    pub fn extract(text: &str) -> Result<JsValue, JsError> {
         Ok(find(text, &mut |_| ()).serialize(&Serializer::json_compatible())?)
     }
 
@@ -44,8 +44,7 @@ mod worker {
     }
 
     fn find(text: &str, progress: &mut dyn FnMut(f32)) -> Extraction {
-        let findings = extract_with_progress(text, progress);
-        Extraction { id: "article".into(), findings: findings.to_code_points(text, &OffsetIndex::new(text)) }
+        Extraction::new("article".into(), extract_with_progress(text, progress), text)
     }
 
     fn post(name: &str, value: &JsValue) {

@@ -1,6 +1,6 @@
 use super::lock::Lock;
 use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
-use js_sys::{Array, Date, Math};
+use js_sys::{Date, Math};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -21,6 +21,7 @@ pub struct Storage {
 
 struct Current {
     key: String,
+    title: String,
     next: u32,
     _lock: Lock,
 }
@@ -34,13 +35,6 @@ pub struct Saved {
     pub title: String,
     /// When it was last changed, in ms since 1970.
     pub changed: f64,
-}
-
-/// One entry on disk.
-#[derive(Serialize, Deserialize)]
-struct Packed {
-    kind: String,
-    body: String,
 }
 
 impl Storage {
@@ -76,9 +70,9 @@ impl Storage {
         self.close();
         let key = format!("{:x}-{:x}", Date::now() as u64, (Math::random() * 4e9) as u32);
         let lock = Lock::take(&lock_name(&key)).await.ok_or("another tab has it")?;
-        self.current.replace(Some(Current { key: key.clone(), next: 0, _lock: lock }));
-        self.put(SESSIONS, &key, &Saved { key: key.clone(), title: title.to_owned(), changed: Date::now() })
-            .await?;
+        let title = title.to_owned();
+        self.current.replace(Some(Current { key: key.clone(), title: title.clone(), next: 0, _lock: lock }));
+        self.put_session(&Saved { key, title, changed: Date::now() }).await?;
         self.tidy().await
     }
 
@@ -87,19 +81,15 @@ impl Storage {
     /// # Errors
     /// Why it could not be written, in words: a full disk, for one.
     pub async fn append(&self, kind: &str, body: String) -> Result<(), String> {
-        let (key, number) = match &mut *self.current.borrow_mut() {
-            Some(current) => {
-                current.next += 1;
-                (current.key.clone(), current.next)
+        let (saved, number) = match &mut *self.current.borrow_mut() {
+            Some(Current { key, title, next, .. }) => {
+                *next += 1;
+                (Saved { key: key.clone(), title: title.clone(), changed: Date::now() }, *next)
             }
             None => return Ok(()),
         };
-        let mut saved: Option<Saved> = self.get(SESSIONS, &key).await?;
-        if let Some(saved) = &mut saved {
-            saved.changed = Date::now();
-            self.put(SESSIONS, &key, saved).await?;
-        }
-        self.put(ENTRIES, &entry_key(&key, number), &Packed { kind: kind.to_owned(), body }).await
+        self.put(ENTRIES, &entry_key(&saved.key, number), &format!("{kind}\n{body}")).await?;
+        self.put_session(&saved).await
     }
 
     /// Lets go of this tab's session. It stays on disk.
@@ -113,10 +103,15 @@ impl Storage {
     /// Why it could not be read, in words.
     pub async fn load(&self, key: &str) -> Result<Option<Vec<(String, String)>>, String> {
         let Some(lock) = Lock::take(&lock_name(key)).await else { return Ok(None) };
-        let entries: Vec<Packed> = self.all(ENTRIES, Some(range(key)?)).await?;
+        let entries = self.all(ENTRIES, Some(range(key)?)).await?;
         let next = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        self.current.replace(Some(Current { key: key.to_owned(), next, _lock: lock }));
-        Ok(Some(entries.into_iter().map(|entry| (entry.kind, entry.body)).collect()))
+        let title =
+            self.sessions().await?.into_iter().find(|saved| saved.key == key).map(|saved| saved.title);
+        let title = title.unwrap_or_default();
+        self.current.replace(Some(Current { key: key.to_owned(), title, next, _lock: lock }));
+        let unpack =
+            |entry: String| entry.split_once('\n').map(|(kind, body)| (kind.to_owned(), body.to_owned()));
+        Ok(Some(entries.into_iter().map_while(unpack).collect()))
     }
 
     /// The sessions on disk, the last changed first.
@@ -124,7 +119,9 @@ impl Storage {
     /// # Errors
     /// Why they could not be read, in words.
     pub async fn sessions(&self) -> Result<Vec<Saved>, String> {
-        let mut sessions: Vec<Saved> = self.all(SESSIONS, None).await?;
+        let all = self.all(SESSIONS, None).await?;
+        let mut sessions: Vec<Saved> =
+            all.iter().filter_map(|json| serde_json::from_str(json).ok()).collect();
         sessions.sort_by(|a, b| b.changed.total_cmp(&a.changed));
         Ok(sessions)
     }
@@ -161,33 +158,24 @@ impl Storage {
         Ok(())
     }
 
-    async fn put(&self, store: &str, key: &str, value: &impl Serialize) -> Result<(), String> {
-        let value = serde_wasm_bindgen::to_value(value).map_err(|e| e.to_string())?;
+    async fn put_session(&self, saved: &Saved) -> Result<(), String> {
+        self.put(SESSIONS, &saved.key, &serde_json::to_string(saved).unwrap_or_default()).await
+    }
+
+    async fn put(&self, store: &str, key: &str, value: &str) -> Result<(), String> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadWrite).map_err(words)?;
         let store = transaction.object_store(store).map_err(words)?;
-        store.put(&value, Some(&key.into())).map_err(words)?.await.map_err(words)?;
+        store.put(&value.into(), Some(&key.into())).map_err(words)?.await.map_err(words)?;
         transaction.commit().map_err(words)?.await.map_err(words)?;
         Ok(())
     }
 
-    async fn get<T: for<'de> Deserialize<'de>>(&self, store: &str, key: &str) -> Result<Option<T>, String> {
-        let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly).map_err(words)?;
-        let store = transaction.object_store(store).map_err(words)?;
-        let value = store.get(Query::Key(key.into())).map_err(words)?.await.map_err(words)?;
-        Ok(value.and_then(|value| serde_wasm_bindgen::from_value(value).ok()))
-    }
-
-    /// Every value that can be read, in the order of the keys.
-    async fn all<T: for<'de> Deserialize<'de>>(
-        &self,
-        store: &str,
-        range: Option<KeyRange>,
-    ) -> Result<Vec<T>, String> {
+    /// Every string of a store, in the order of the keys.
+    async fn all(&self, store: &str, range: Option<KeyRange>) -> Result<Vec<String>, String> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly).map_err(words)?;
         let store = transaction.object_store(store).map_err(words)?;
         let values = store.get_all(range.map(Query::KeyRange), None).map_err(words)?.await.map_err(words)?;
-        let values: Array = values.into_iter().collect();
-        Ok(values.iter().filter_map(|value| serde_wasm_bindgen::from_value(value).ok()).collect())
+        Ok(values.iter().filter_map(JsValue::as_string).collect())
     }
 }
 

@@ -70,7 +70,7 @@ pub struct Marker {
 /// Who or what made an annotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase", tag = "by")]
+#[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// A person, by hand.
     Person,

@@ -1,50 +1,36 @@
-//! What the core hands out. The same types serve inside (byte [`Span`]s) and outside ([`CodePoints`]).
+//! What the core hands out. Spans are bytes into the text; [`super::wire`] has the same in code points, for the outside.
 
-use crate::text::{CodePoints, OffsetIndex, Span};
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// Everything found in one text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Findings<S = Span> {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
     /// Who says what, in the order of the text.
-    pub quotes: Vec<Quote<S>>,
+    pub quotes: Vec<Quote>,
     /// The persons and bodies that are quoted, each once.
-    pub speakers: Vec<Speaker<S>>,
+    pub speakers: Vec<Speaker>,
     /// Where the wording leans, in the order of the text.
-    pub bias: Vec<Marker<S>>,
+    pub bias: Vec<Marker>,
     /// How much the article's own wording leans, 0 (not at all) to 1.
     pub bias_score: f32,
     /// What is not part of the article: comment forms, links to other articles, bylines.
-    pub boilerplate: Vec<Boilerplate<S>>,
-}
-
-/// What `scarequote extract` prints, one JSON object a line, and the JavaScript function `extract(text)` returns.
-/// Offsets are Unicode code points into the text as it was given, ends exclusive.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Extraction {
-    /// The article's id: from the input line, or the file's name.
-    pub id: String,
-    /// What was found.
-    #[serde(flatten)]
-    pub findings: Findings<CodePoints>,
+    pub boilerplate: Vec<Boilerplate>,
 }
 
 /// One attribution: some words, who they are ascribed to, and the words that ascribe them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Quote<S = Span> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
     /// Names this quote within one extraction: `q1`, `q2`, ….
     pub id: String,
     /// Whether the words are the speaker's own.
     pub kind: QuoteKind,
     /// What is said, without its quotation marks; several spans when the cue breaks it.
-    pub content: Vec<S>,
+    pub content: Vec<Span>,
     /// The words that name who says it; empty when the text does not.
-    pub source: Vec<S>,
+    pub source: Vec<Span>,
     /// The words that attribute: “said”, “according to”; empty when there are none.
-    pub cue: Vec<S>,
+    pub cue: Vec<Span>,
     /// The canonical name of who says it, when it can be told.
     pub speaker: Option<String>,
     /// The canonical name or the words for whom it is said to.
@@ -68,22 +54,19 @@ pub enum QuoteKind {
 }
 
 /// A person or body that is quoted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Speaker<S = Span> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
     /// The fullest name the text gives.
     pub name: String,
     /// Every place where the text names this speaker: by name, by role, by pronoun.
-    pub mentions: Vec<S>,
+    pub mentions: Vec<Span>,
 }
 
 /// A span whose wording leans.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Marker<S = Span> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marker {
     /// The words.
-    #[serde(flatten)]
-    pub span: S,
+    pub span: Span,
     /// In what way they lean.
     pub category: Category,
     /// How sure the core is, 0 to 1.
@@ -95,12 +78,10 @@ pub struct Marker<S = Span> {
 }
 
 /// A span that is not part of the article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Boilerplate<S = Span> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boilerplate {
     /// The words.
-    #[serde(flatten)]
-    pub span: S,
+    pub span: Span,
     /// What it is: `comment form`, `related link`, ….
     pub reason: String,
 }
@@ -207,60 +188,6 @@ impl Category {
     }
 }
 
-impl<S> Default for Findings<S> {
-    fn default() -> Self {
-        Self { quotes: vec![], speakers: vec![], bias: vec![], bias_score: 0.0, boilerplate: vec![] }
-    }
-}
-
-impl Findings<Span> {
-    /// The same findings with every span in code points of `text`, which must be the text they were found in.
-    pub fn to_code_points(&self, text: &str, index: &OffsetIndex) -> Findings<CodePoints> {
-        self.map(|&span| index.to_code_points(text, span))
-    }
-}
-
-impl Findings<CodePoints> {
-    /// The same findings with every span in bytes of `text`, which must be the text they were found in.
-    pub fn to_bytes(&self, text: &str, index: &OffsetIndex) -> Findings<Span> {
-        self.map(|&range| index.from_code_points(text, range))
-    }
-}
-
-impl<S> Findings<S> {
-    fn map<T>(&self, to: impl Fn(&S) -> T) -> Findings<T> {
-        let all = |spans: &[S]| spans.iter().map(&to).collect::<Vec<T>>();
-        let quote = |q: &Quote<S>| Quote {
-            id: q.id.clone(),
-            kind: q.kind,
-            content: all(&q.content),
-            source: all(&q.source),
-            cue: all(&q.cue),
-            speaker: q.speaker.clone(),
-            addressee: q.addressee.clone(),
-            score: q.score,
-        };
-        let marker = |m: &Marker<S>| Marker {
-            span: to(&m.span),
-            category: m.category,
-            score: m.score,
-            reason: m.reason.clone(),
-            quote: m.quote.clone(),
-        };
-        Findings {
-            quotes: self.quotes.iter().map(quote).collect(),
-            speakers: (self.speakers.iter())
-                .map(|s| Speaker { name: s.name.clone(), mentions: all(&s.mentions) })
-                .collect(),
-            bias: self.bias.iter().map(marker).collect(),
-            bias_score: self.bias_score,
-            boilerplate: (self.boilerplate.iter())
-                .map(|b| Boilerplate { span: to(&b.span), reason: b.reason.clone() })
-                .collect(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,20 +197,5 @@ mod tests {
         for category in Category::ALL {
             assert_eq!(serde_json::to_string(&category).unwrap(), format!("\"{}\"", category.name()));
         }
-    }
-
-    #[test]
-    fn findings_survive_the_way_out_and_back() {
-        let text = "„Ä“ 𝄞 sagt er";
-        let span = Span::new(3, 5);
-        let findings = Findings {
-            speakers: vec![Speaker { name: "er".into(), mentions: vec![span] }],
-            boilerplate: vec![Boilerplate { span, reason: "x".into() }],
-            ..Findings::default()
-        };
-        let index = OffsetIndex::new(text);
-        let out = findings.to_code_points(text, &index);
-        assert_eq!(out.boilerplate[0].span, CodePoints { start: 1, end: 2 });
-        assert_eq!(out.to_bytes(text, &index), findings);
     }
 }

@@ -15,8 +15,10 @@ mod marks;
 mod np;
 mod quotes;
 mod speakers;
+pub mod wire;
 
-pub use findings::{Boilerplate, Category, Extraction, Findings, Marker, Quote, QuoteKind, Speaker, Tier};
+pub use findings::{Boilerplate, Category, Findings, Marker, Quote, QuoteKind, Speaker, Tier};
+pub use wire::Extraction;
 
 use analysis::Analysis;
 

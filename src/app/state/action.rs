@@ -62,6 +62,8 @@ pub enum Action {
     Focus(Focus),
     /// Let the person choose a file.
     ChooseFile,
+    /// Show or hide the labels of the epistemic tier.
+    AllLabels(bool),
     /// The text was scrolled.
     Scrolled,
 

@@ -21,8 +21,12 @@ pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use session::{Entry, Session};
 
 use crate::document::{Document, Id, Place};
+use crate::measure::Summary;
 use crate::text::Span;
 use std::rc::Rc;
+
+/// In how many parts the summary cuts the article.
+pub const PARTS: usize = 40;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug, Default)]
@@ -33,8 +37,14 @@ pub struct State {
     pub search: Search,
     /// The annotations that pass the filter, in the order of the text.
     pub visible: Rc<Vec<Id>>,
+    /// What the document adds up to.
+    pub summary: Rc<Summary>,
+    /// The canonical names of all speakers, sorted.
+    pub speakers: Rc<Vec<String>>,
     /// Which annotations are shown.
     pub filter: Filter,
+    /// The palette shows the labels of the epistemic tier too.
+    pub all_labels: bool,
     /// The span that is picked.
     pub selected: Option<Place>,
     /// The words that are selected in the text, to be labelled.
@@ -149,6 +159,10 @@ impl State {
             }
             Action::Export => self.export(),
             Action::Focus(focus) => self.focus(focus),
+            Action::AllLabels(shown) => {
+                self.all_labels = shown;
+                vec![]
+            }
             Action::ChooseFile => vec![Effect::ChooseFile],
             Action::Scrolled => vec![Effect::SaveView],
             other => self.apply_to_article(other),
@@ -287,8 +301,10 @@ impl State {
 
     /// Computes anew what follows from the document and the filter.
     fn refresh(&mut self) {
-        self.visible =
-            Rc::new(self.document().map(|document| self.filter.visible(document)).unwrap_or_default());
+        let Some(document) = self.document().cloned() else { return };
+        self.visible = Rc::new(self.filter.visible(&document));
+        self.summary = Rc::new(Summary::of(&document, PARTS));
+        self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
     }
 }
 

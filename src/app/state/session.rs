@@ -64,7 +64,7 @@ impl Session {
                 let found: Extraction =
                     serde_json::from_str(json).map_err(|e| format!("The findings: {e}"))?;
                 let article = document.article.clone();
-                document.suggest(found.findings.to_bytes(&article.text, &article.index));
+                document.suggest(found.findings(&article.text, &article.index));
                 Ok(())
             }
             Entry::Make(edit, joins) => {

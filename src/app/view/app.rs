@@ -1,14 +1,14 @@
 use super::article::ArticlePane;
 use super::dialogs::Dialogs;
 use super::effects::Browser;
-use super::header::Header;
-use super::inspector::Inspector;
+use super::header::header;
+use super::inspector::inspector;
 use super::list::List;
-use super::notice::NoticeBar;
-use super::palette::Palette;
+use super::notice::notice;
+use super::palette::palette;
 use super::shared::Shared;
-use super::start::Start;
-use super::status::Status;
+use super::start::start;
+use super::status::status;
 use super::summary::SummaryPane;
 use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
 use crate::browser::{ArticleView, is_field, page};
@@ -92,16 +92,11 @@ impl Component for App {
         });
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
-                <Header
-                    title={self.state.document().map(|d| AttrValue::from(d.article.title.clone()))}
-                    undo={self.state.session.as_ref().and_then(|s| s.history.last_done()).map(|e| AttrValue::from(e.what.clone()))}
-                    redo={self.state.session.as_ref().and_then(|s| s.history.last_undone()).map(|e| AttrValue::from(e.what.clone()))}
-                    act={act.clone()}
-                />
+                { header(&self.state, &act) }
                 { self.body(ctx, &act) }
                 <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
                     accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
-                <NoticeBar notice={self.state.notice.clone()} act={act.clone()} />
+                { notice(self.state.notice.as_ref(), &act) }
                 <Dialogs dialog={self.state.dialog.clone()} act={act} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
@@ -117,12 +112,10 @@ impl App {
             return html! { <main class="start" aria-busy="true" /> };
         }
         let Some(document) = self.state.document().cloned().map(Shared) else {
-            let recent = Shared(self.state.recent.clone());
-            return html! { <Start draft={AttrValue::from(self.state.draft.clone())} {recent} act={act.clone()} /> };
+            return start(&self.state, act);
         };
         let visible = Shared(self.state.visible.clone());
         let selected = self.state.selected;
-        let has_words = self.state.words.is_some();
         let pane = self.state.pane;
         let tab = |this: Pane, name: &'static str| {
             let onclick = act.reform(move |_: MouseEvent| Action::Pane(this));
@@ -136,20 +129,18 @@ impl App {
         };
         html! {
             <>
-                <Status document={document.clone()} search={self.state.search.clone()} filter={self.state.filter.clone()}
-                    unsaved={self.state.unsaved.clone().map(AttrValue::from)} act={act.clone()} />
+                { status(&self.state, act) }
                 <main class={classes!("work", shown)}>
-                    <SummaryPane document={document.clone()} chosen={self.state.filter.speaker.clone().map(AttrValue::from)}
-                        filter={self.state.filter.clone()} act={act.clone()} />
+                    <SummaryPane summary={Shared(self.state.summary.clone())} filter={self.state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
                             act={act.clone()} on_view={ctx.link().callback(Message::View)} />
-                        <Palette {has_words} picked={picked_tag(&self.state)} act={act.clone()} />
+                        { palette(&self.state, act) }
                     </section>
                     <section class="side" aria-label="Annotations">
-                        <List document={document.clone()} {visible} {selected} filter={self.state.filter.clone()}
+                        <List {document} {visible} {selected} speakers={Shared(self.state.speakers.clone())} filter={self.state.filter.clone()}
                             act={act.clone()} />
-                        <Inspector {document} {selected} {has_words} act={act.clone()} />
+                        { inspector(&self.state, act) }
                     </section>
                 </main>
                 <nav class="tabs" aria-label="Parts of the page">
@@ -190,20 +181,6 @@ impl App {
     fn remember(&self, _ctx: &Context<Self>) {
         self.browser.remember_draft(&self.state.draft);
     }
-}
-
-/// The label of what is picked, for the palette.
-fn picked_tag(state: &State) -> Option<crate::document::tagging::Tag> {
-    use crate::document::tagging::Tag;
-    use crate::document::{Body, Part};
-    let place = state.selected?;
-    let annotation = state.document()?.get(place.id)?.clone();
-    Some(match (place.part, &annotation.body) {
-        (Part::Source, _) => Tag::Source,
-        (Part::Cue, _) => Tag::Cue,
-        (_, Body::Bias(marker)) => Tag::Bias(marker.category),
-        (_, Body::Quote(_)) => Tag::Content,
-    })
 }
 
 fn zone_of(event: &KeyboardEvent) -> Zone {

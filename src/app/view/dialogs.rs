@@ -1,4 +1,6 @@
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS};
+use crate::browser::page;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -28,10 +30,8 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     let onclose = close.reform(|_: Event| ());
     let content = match &props.dialog {
         None => html! {},
-        Some(Dialog::Keys) => html! { <Keys close={close} /> },
-        Some(Dialog::Rename(name)) => {
-            html! { <Rename name={name.clone()} act={props.act.clone()} {close} /> }
-        }
+        Some(Dialog::Keys) => keys(&close),
+        Some(Dialog::Rename(name)) => rename(name, &props.act, &close),
         Some(Dialog::Forget(key, title)) => {
             let key = key.clone();
             let forget = {
@@ -56,13 +56,7 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     html! { <dialog ref={node} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
 }
 
-#[derive(Properties, PartialEq)]
-struct KeysProps {
-    close: Callback<()>,
-}
-
-#[function_component]
-fn Keys(props: &KeysProps) -> Html {
+fn keys(close: &Callback<()>) -> Html {
     let row = |keys: &str, does: &str| html! { <><dt><kbd>{ keys.to_owned() }</kbd></dt><dd>{ does.to_owned() }</dd></> };
     let label = |label: &Label| row(&label.key.to_ascii_uppercase().to_string(), label.name);
     html! {
@@ -89,40 +83,30 @@ fn Keys(props: &KeysProps) -> Html {
                 }) }
             </div>
             <div class="choices">
-                <button type="button" class="primary" onclick={props.close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+                <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
             </div>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RenameProps {
-    name: AttrValue,
-    act: Callback<Action>,
-    close: Callback<()>,
-}
-
-#[function_component]
-fn Rename(props: &RenameProps) -> Html {
-    let input = use_node_ref();
-    let onsubmit = {
-        let (act, from, input) = (props.act.clone(), props.name.to_string(), input.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let to = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            act.emit(Action::Rename(from.clone(), to));
-        })
-    };
+fn rename(name: &str, act: &Callback<Action>, close: &Callback<()>) -> Html {
+    let from = name.to_owned();
+    let onsubmit = act.reform(move |event: SubmitEvent| {
+        event.prevent_default();
+        let input =
+            page().get_element_by_id("new-name").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        Action::Rename(from.clone(), input.map(|input| input.value()).unwrap_or_default())
+    });
     html! {
         <form {onsubmit}>
             <h2 id="dialog-title">{ "Rename speaker" }</h2>
             <div class="field">
                 <label for="new-name">{ "Name in every quote" }</label>
-                <input ref={input} id="new-name" type="text" value={props.name.clone()} autocomplete="off" autofocus=true />
+                <input id="new-name" type="text" value={name.to_owned()} autocomplete="off" autofocus=true />
             </div>
             <div class="choices">
                 <button type="submit" class="primary">{ "Rename" }</button>
-                <button type="button" onclick={props.close.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
             </div>
         </form>
     }

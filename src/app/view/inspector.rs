@@ -1,33 +1,36 @@
-use super::shared::Shared;
-use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, label_of};
+use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, State, label_of};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{Annotation, Body, Document, Marker, Origin, Part, Place, Quote, State, shorten};
+use crate::document::{
+    Annotation, Body, Document, Marker, Origin, Part, Place, Quote, State as Judged, shorten,
+};
 use crate::extract::QuoteKind;
 use crate::text::Span;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) document: Shared<Document>,
-    pub(super) selected: Option<Place>,
+/// What the fields need of the state.
+struct Props<'a> {
+    document: &'a Document,
+    speakers: &'a [String],
     /// Words are selected in the text.
-    pub(super) has_words: bool,
-    pub(super) act: Callback<Action>,
+    has_words: bool,
+    act: &'a Callback<Action>,
 }
 
 /// What is picked, with everything that can be changed about it.
-#[function_component]
-pub(super) fn Inspector(props: &Props) -> Html {
-    let picked = props.selected.and_then(|place| Some((place, props.document.get(place.id)?.clone())));
-    let Some((place, annotation)) = picked else {
+pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
+    let picked = state.selected.zip(state.document());
+    let picked =
+        picked.and_then(|(place, document)| Some((place, document, document.get(place.id)?.clone())));
+    let Some((place, document, annotation)) = picked else {
         return html! {
             <section class="inspector nothing" aria-label="Details">
                 <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
             </section>
         };
     };
-    let judged = |state: State, name: &'static str, key: &'static str, class: &'static str| {
+    let props = &Props { document, speakers: &state.speakers, has_words: state.words.is_some(), act };
+    let judged = |state: Judged, name: &'static str, key: &'static str, class: &'static str| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::Judge(state, false));
         let pressed = (annotation.state == state).to_string();
         html! { <button type="button" {class} aria-pressed={pressed} {onclick} aria-keyshortcuts={key}>{ name }<kbd aria-hidden="true">{ key }</kbd></button> }
@@ -45,8 +48,8 @@ pub(super) fn Inspector(props: &Props) -> Html {
                 <span class="quiet">{ made_by(&annotation) }</span>
             </div>
             <div class="judge">
-                { judged(State::Accepted, "Accept", "A", "yes") }
-                { judged(State::Rejected, "Reject", "X", "no") }
+                { judged(Judged::Accepted, "Accept", "A", "yes") }
+                { judged(Judged::Rejected, "Reject", "X", "no") }
                 <button type="button" onclick={on_delete} aria-keyshortcuts="Delete">{ "Delete" }</button>
             </div>
             { match &annotation.body {
@@ -95,7 +98,7 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
                     { rename }
                 </span>
                 <datalist id="speakers">
-                    { for props.document.speaker_names().into_iter().map(|name| html! { <option value={name.to_owned()} /> }) }
+                    { for props.speakers.iter().map(|name| html! { <option value={name.clone()} /> }) }
                 </datalist>
             </div>
             <div class="field">
@@ -193,11 +196,14 @@ fn main_part(annotation: &Annotation) -> Part {
 }
 
 fn made_by(annotation: &Annotation) -> String {
-    let sure = annotation.score.map(|score| format!(", {:.0} % sure", score * 100.0)).unwrap_or_default();
+    let sure = annotation
+        .score
+        .map(|score| format!(", {} % sure", (score * 100.0).round() as u32))
+        .unwrap_or_default();
     match (&annotation.origin, annotation.state) {
         (Origin::Person, _) => "by hand".into(),
-        (Origin::Core { .. }, State::Suggested) => format!("suggested{sure}"),
-        (Origin::Core { .. }, State::Accepted) => format!("suggested{sure}; accepted"),
-        (Origin::Core { .. }, State::Rejected) => format!("suggested{sure}; rejected"),
+        (Origin::Core { .. }, Judged::Suggested) => format!("suggested{sure}"),
+        (Origin::Core { .. }, Judged::Accepted) => format!("suggested{sure}; accepted"),
+        (Origin::Core { .. }, Judged::Rejected) => format!("suggested{sure}; rejected"),
     }
 }

@@ -17,6 +17,7 @@ const SPARE: usize = 6;
 pub(super) struct Props {
     pub(super) document: Shared<Document>,
     pub(super) visible: Shared<Vec<Id>>,
+    pub(super) speakers: Shared<Vec<String>>,
     pub(super) selected: Option<Place>,
     pub(super) filter: Filter,
     pub(super) act: Callback<Action>,
@@ -71,12 +72,12 @@ pub(super) fn List(props: &Props) -> Html {
         chosen.filter(|row| (from..to).contains(row)).and(props.selected).map(|place| row_id(place.id));
     html! {
         <div class="listing">
-            <Filters document={props.document.clone()} filter={props.filter.clone()} shown={count} act={props.act.clone()} />
+            { filters(props) }
             <div ref={frame} id="list" class="list" role="listbox" tabindex="0" aria-label="Annotations in the order of the text"
                 aria-activedescendant={active} {onscroll}>
-                <Space rows={from} />
+                { space(from) }
                 { for rows }
-                <Space rows={count - to.max(from)} />
+                { space(count - to.max(from)) }
             </div>
             if count == 0 {
                 <p class="empty quiet">{ if props.filter.shows_all() {
@@ -89,24 +90,9 @@ pub(super) fn List(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SpaceProps {
-    rows: usize,
-}
-
-/// Room for rows that are not on the page. Its height is set by script: the policy refuses style attributes.
-#[function_component]
-fn Space(props: &SpaceProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.rows, move |rows| {
-            if let Some(space) = node.cast::<HtmlElement>() {
-                let _ = space.style().set_property("height", &format!("{}px", rows * ROW));
-            }
-        });
-    }
-    html! { <div ref={node} aria-hidden="true" /> }
+/// Room for rows that are not on the page: a picture of nothing, since the policy refuses style attributes.
+fn space(rows: usize) -> Html {
+    html! { <svg class="space" width="1" height={(rows * ROW).to_string()} aria-hidden="true" /> }
 }
 
 /// An article, equal when it is the same text.
@@ -169,17 +155,8 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FilterProps {
-    document: Shared<Document>,
-    filter: Filter,
-    /// How many pass.
-    shown: usize,
-    act: Callback<Action>,
-}
-
-#[function_component]
-fn Filters(props: &FilterProps) -> Html {
+/// Which annotations are listed.
+fn filters(props: &Props) -> Html {
     let change = |set: fn(&mut Filter, String)| {
         let filter = props.filter.clone();
         props.act.reform(move |event: Event| {
@@ -191,7 +168,6 @@ fn Filters(props: &FilterProps) -> Html {
     };
     let on_speaker = change(|filter, name| filter.speaker = Some(name).filter(|name| !name.is_empty()));
     let on_state = change(|filter, name| filter.state = STATES.iter().find(|s| s.1 == name).map(|s| s.0));
-    let speakers: Vec<String> = props.document.speaker_names().into_iter().map(str::to_owned).collect();
     let clear = props.act.reform(|_: MouseEvent| Action::Filter(Filter::default()));
     let option = |value: &str, name: &str, chosen: bool| {
         html! { <option key={value.to_owned()} value={value.to_owned()} selected={chosen}>{ name.to_owned() }</option> }
@@ -200,7 +176,7 @@ fn Filters(props: &FilterProps) -> Html {
         <div class="filters" role="group" aria-label="Filter">
             <select id="by-speaker" aria-label="Speaker" onchange={on_speaker}>
                 { option("", "All speakers", props.filter.speaker.is_none()) }
-                { for speakers.iter().map(|name| option(name, name, props.filter.speaker.as_ref() == Some(name))) }
+                { for props.speakers.iter().map(|name| option(name, name, props.filter.speaker.as_ref() == Some(name))) }
             </select>
             <select id="by-state" aria-label="State" onchange={on_state}>
                 { option("", "All states", props.filter.state.is_none()) }
@@ -209,7 +185,7 @@ fn Filters(props: &FilterProps) -> Html {
             if props.filter.shows_all() {
                 <span class="quiet">{ props.document.annotations().len() }</span>
             } else {
-                <span class="quiet">{ format!("{} of {}", props.shown, props.document.annotations().len()) }</span>
+                <span class="quiet">{ format!("{} of {}", props.visible.len(), props.document.annotations().len()) }</span>
                 <button type="button" class="icon" onclick={clear} aria-label="Show all" title="Show all">{ "×" }</button>
             }
         </div>

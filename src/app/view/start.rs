@@ -1,5 +1,4 @@
-use super::shared::Shared;
-use crate::app::state::{Action, Dialog, Recent};
+use crate::app::state::{Action, Dialog, Recent, State};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -7,22 +6,12 @@ use yew::prelude::*;
 /// An article that we invented, with the warts of real ones.
 const SAMPLE: &str = include_str!("../sample.txt");
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    /// The text typed so far.
-    pub(super) draft: AttrValue,
-    /// Earlier articles.
-    pub(super) recent: Shared<Vec<Recent>>,
-    pub(super) act: Callback<Action>,
-}
-
 /// The empty page: one big place to paste into.
-#[function_component]
-pub(super) fn Start(props: &Props) -> Html {
-    let act = &props.act;
+pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
+    let draft = AttrValue::from(state.draft.clone());
     // A paste into the empty page is the article: it is taken at once, however long, without passing the text box.
     let onpaste = {
-        let (act, empty) = (act.clone(), props.draft.is_empty());
+        let (act, empty) = (act.clone(), draft.is_empty());
         Callback::from(move |event: Event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
@@ -37,7 +26,7 @@ pub(super) fn Start(props: &Props) -> Html {
         Action::Draft(typed.unwrap_or_default())
     });
     let find = {
-        let (act, text) = (act.clone(), props.draft.clone());
+        let (act, text) = (act.clone(), draft.clone());
         Callback::from(move |()| act.emit(Action::OpenText { title: None, text: text.to_string() }))
     };
     let onkeydown = {
@@ -48,14 +37,14 @@ pub(super) fn Start(props: &Props) -> Html {
             }
         })
     };
-    let typed = !props.draft.trim().is_empty();
+    let typed = !state.draft.trim().is_empty();
     let sample = act.reform(|_: MouseEvent| Action::OpenText { title: None, text: SAMPLE.to_owned() });
     html! {
         <main class="start">
             <h1>{ "Who says what, and where the wording leans" }</h1>
             <div class="target">
                 <label for="draft" class="hidden">{ "Text of the article" }</label>
-                <textarea id="draft" value={props.draft.clone()} {onpaste} {oninput} {onkeydown} spellcheck="false"
+                <textarea id="draft" value={draft} {onpaste} {oninput} {onkeydown} spellcheck="false"
                     placeholder="Paste a news article here" autofocus=true />
                 <div class="choices">
                     if typed {
@@ -68,10 +57,10 @@ pub(super) fn Start(props: &Props) -> Html {
                 </div>
             </div>
             <p class="quiet">{ "Everything happens in this browser. No article ever leaves your computer." }</p>
-            if !props.recent.is_empty() {
+            if !state.recent.is_empty() {
                 <section class="recent" aria-labelledby="recent-title">
                     <h2 id="recent-title">{ "Earlier articles in this browser" }</h2>
-                    <ul>{ for props.recent.iter().map(|recent| row(recent, act)) }</ul>
+                    <ul>{ for state.recent.iter().map(|recent| row(recent, act)) }</ul>
                 </section>
             }
         </main>

@@ -1,30 +1,12 @@
-use super::shared::Shared;
-use crate::app::state::{Action, Filter, Layer, Search};
-use crate::document::Document;
-use crate::measure::Summary;
-use gloo_timers::callback::Timeout;
+use crate::app::state::{Action, Layer, Search, State};
 use yew::prelude::*;
 
-/// How long a search may take before its progress is shown, in ms.
-const PATIENCE: u32 = 300;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) document: Shared<Document>,
-    pub(super) search: Search,
-    pub(super) filter: Filter,
-    /// Why work is not being saved.
-    pub(super) unsaved: Option<AttrValue>,
-    pub(super) act: Callback<Action>,
-}
-
 /// The line below the header: what is shown, how far the search is, and what needs the person's eye.
-#[function_component]
-pub(super) fn Status(props: &Props) -> Html {
-    let counts = Summary::of(&props.document, 0).counts;
+pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
+    let counts = state.summary.counts;
     let layer = |layer: Layer, name: &'static str, class: &'static str, count: usize| {
-        let shown = !props.filter.hidden.contains(&layer);
-        let onclick = props.act.reform(move |_: MouseEvent| Action::Toggle(layer));
+        let shown = !state.filter.hidden.contains(&layer);
+        let onclick = act.reform(move |_: MouseEvent| Action::Toggle(layer));
         let title = if shown { "Hide in text and list" } else { "Show in text and list" };
         html! {
             <button type="button" class="layer" aria-pressed={shown.to_string()} {onclick} {title}>
@@ -40,8 +22,8 @@ pub(super) fn Status(props: &Props) -> Html {
                 { layer(Layer::Loaded, "Loaded wording", "ink-loaded", counts.loaded) }
                 { layer(Layer::Epistemic, "Epistemic cues", "ink-epistemic", counts.epistemic) }
             </div>
-            <div class="search" role="status"><SearchLine search={props.search.clone()} act={props.act.clone()} /></div>
-            if let Some(why) = &props.unsaved {
+            <div class="search" role="status">{ search(&state.search, act) }</div>
+            if let Some(why) = &state.unsaved {
                 <p class="unsaved" role="alert">
                     { format!("Your work is not being saved in this browser ({why}). Export the file to keep it.") }
                 </p>
@@ -50,46 +32,25 @@ pub(super) fn Status(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SearchProps {
-    search: Search,
-    act: Callback<Action>,
-}
-
-#[function_component]
-fn SearchLine(props: &SearchProps) -> Html {
-    let running = matches!(props.search, Search::Running(_));
-    let patient = use_state(|| true);
-    {
-        let patient = patient.setter();
-        use_effect_with(running, move |&running| {
-            patient.set(true);
-            let timer = running.then(|| Timeout::new(PATIENCE, move || patient.set(false)));
-            move || drop(timer)
-        });
-    }
-    let again = props.act.reform(|_: MouseEvent| Action::Search);
-    let stop = props.act.reform(|_: MouseEvent| Action::Stop);
-    match &props.search {
-        Search::Running(_) if *patient => html! {},
+/// How far the search is. A quick one shows nothing: the style lets its progress appear late.
+fn search(search: &Search, act: &Callback<Action>) -> Html {
+    let button = |name: &'static str, make: fn() -> Action| {
+        let onclick = act.reform(move |_: MouseEvent| make());
+        html! { <button type="button" {onclick}>{ name }</button> }
+    };
+    match search {
         Search::Running(share) => html! {
-            <>
-                <span>{ "Looking for quotes and wording" }</span>
-                <progress max="100" value={format!("{:.0}", share * 100.0)} aria-label="Progress of the search" />
-                <button type="button" onclick={stop}>{ "Stop" }</button>
-            </>
+            <span class="late">
+                { "Looking for quotes and wording" }
+                <progress max="100" value={((share * 100.0) as u32).to_string()} aria-label="Progress of the search" />
+                { button("Stop", || Action::Stop) }
+            </span>
         },
-        Search::Stopped => html! {
-            <>
-                <span>{ "The search was stopped." }</span>
-                <button type="button" onclick={again}>{ "Search again" }</button>
-            </>
-        },
+        Search::Stopped => {
+            html! { <>{ "The search was stopped." }{ button("Search again", || Action::Search) }</> }
+        }
         Search::Failed(why) => html! {
-            <>
-                <span class="problem">{ why }</span>
-                <button type="button" onclick={again}>{ "Try again" }</button>
-            </>
+            <><span class="problem">{ why }</span>{ button("Try again", || Action::Search) }</>
         },
         Search::Idle | Search::Done => html! {},
     }

@@ -1,20 +1,14 @@
 use super::shared::Shared;
-use crate::app::state::{Action, Filter};
-use crate::document::Document;
+use crate::app::state::{Action, Filter, PARTS};
 use crate::measure::{Bin, Share, Summary};
 use yew::prelude::*;
-
-/// In how many parts the article is drawn.
-const PARTS: usize = 40;
 
 /// How many speakers are drawn before the rest is summed up.
 const SPEAKERS: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) document: Shared<Document>,
-    /// The speaker that the list is filtered by.
-    pub(super) chosen: Option<AttrValue>,
+    pub(super) summary: Shared<Summary>,
     pub(super) filter: Filter,
     pub(super) act: Callback<Action>,
 }
@@ -22,14 +16,12 @@ pub(super) struct Props {
 /// Who is quoted how much, and where along the article the loaded wording sits.
 #[function_component]
 pub(super) fn SummaryPane(props: &Props) -> Html {
-    let document = props.document.clone();
-    let summary = use_memo(document, |document| Summary::of(document, PARTS));
     html! {
         <section class="summary" aria-label="Summary">
             <h2>{ "Who is quoted" }</h2>
-            { speakers(&summary.shares, props) }
+            { speakers(&props.summary.shares, props) }
             <h2>{ "Where the wording leans" }</h2>
-            { strip(&summary) }
+            { strip(&props.summary) }
         </section>
     }
 }
@@ -65,7 +57,7 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
         </>
     };
     let Some(name) = share.name.clone() else { return html! { <li class="share">{ inner }</li> } };
-    let chosen = props.chosen.as_deref() == Some(&name);
+    let chosen = props.filter.speaker.as_ref() == Some(&name);
     let filter = Filter { speaker: (!chosen).then(|| name.clone()), ..props.filter.clone() };
     let onclick = props.act.reform(move |_: MouseEvent| Action::Filter(filter.clone()));
     let title = if chosen { "Show all speakers" } else { "Show only this speaker" };

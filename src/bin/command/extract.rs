@@ -1,5 +1,4 @@
 use scarequote::extract::{Extraction, extract};
-use scarequote::text::OffsetIndex;
 use serde::Deserialize;
 use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -57,7 +56,6 @@ impl Extract {
 }
 
 fn write(out: &mut impl Write, id: String, text: &str) -> Result<(), String> {
-    let findings = extract(text).to_code_points(text, &OffsetIndex::new(text));
-    let line = serde_json::to_string(&Extraction { id, findings }).map_err(|e| e.to_string())?;
+    let line = serde_json::to_string(&Extraction::new(id, extract(text), text)).map_err(|e| e.to_string())?;
     writeln!(out, "{line}").map_err(|e| format!("cannot write: {e}"))
 }

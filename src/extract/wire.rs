@@ -1,0 +1,180 @@
+//! What the core says to the outside: the command line, the worker, the JavaScript function `extract(text)`.
+//!
+//! The JSON Schema is `schema/extraction.schema.json`. Offsets are Unicode code points, ends exclusive.
+
+use super::findings::{Boilerplate, Category, Findings, Marker, Quote, QuoteKind, Speaker};
+use crate::text::{CodePoints, OffsetIndex, Span};
+use serde::{Deserialize, Serialize};
+
+/// Everything found in one text. One line of `scarequote extract`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Extraction {
+    /// The article's id: from the input line, or the file's name.
+    pub id: String,
+    /// Who says what, in the order of the text.
+    pub quotes: Vec<QuoteFound>,
+    /// The persons and bodies that are quoted, each once.
+    pub speakers: Vec<SpeakerFound>,
+    /// Where the wording leans, in the order of the text.
+    pub bias: Vec<MarkerFound>,
+    /// How much the article's own wording leans, 0 (not at all) to 1.
+    pub bias_score: f32,
+    /// What is not part of the article: comment forms, links to other articles, bylines.
+    pub boilerplate: Vec<BoilerplateFound>,
+}
+
+/// One attribution: some words, who they are ascribed to, and the words that ascribe them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct QuoteFound {
+    /// Names this quote within one extraction: `q1`, `q2`, ….
+    pub id: String,
+    /// Whether the words are the speaker's own.
+    pub kind: QuoteKind,
+    /// What is said, without its quotation marks; several when the cue breaks it.
+    pub content: Vec<CodePoints>,
+    /// The words that name who says it; empty when the text does not.
+    pub source: Vec<CodePoints>,
+    /// The words that attribute; empty when there are none.
+    pub cue: Vec<CodePoints>,
+    /// The canonical name of who says it, when it can be told.
+    pub speaker: Option<String>,
+    /// Whom it is said to.
+    pub addressee: Option<String>,
+    /// How sure the core is, 0 to 1.
+    pub score: f32,
+}
+
+/// A person or body that is quoted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SpeakerFound {
+    /// The fullest name the text gives.
+    pub name: String,
+    /// Every place where the text names this speaker: by name, by role, by pronoun.
+    pub mentions: Vec<CodePoints>,
+}
+
+/// Words that lean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct MarkerFound {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// In what way the words lean.
+    pub category: Category,
+    /// How sure the core is, 0 to 1.
+    pub score: f32,
+    /// One sentence that tells the reader why.
+    pub reason: String,
+    /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
+    pub quote: Option<String>,
+}
+
+/// Words that are not part of the article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct BoilerplateFound {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// What the words are: `comment form`, `related link`, ….
+    pub reason: String,
+}
+
+impl Extraction {
+    /// `findings`, which were found in `text`, for the outside.
+    pub fn new(id: String, findings: Findings, text: &str) -> Self {
+        let index = OffsetIndex::new(text);
+        let one = |span: Span| index.to_code_points(text, span);
+        let all = |spans: Vec<Span>| spans.into_iter().map(one).collect::<Vec<_>>();
+        let quote = |q: Quote| QuoteFound {
+            id: q.id,
+            kind: q.kind,
+            content: all(q.content),
+            source: all(q.source),
+            cue: all(q.cue),
+            speaker: q.speaker,
+            addressee: q.addressee,
+            score: q.score,
+        };
+        let marker = |m: Marker| {
+            let CodePoints { start, end } = one(m.span);
+            MarkerFound { start, end, category: m.category, score: m.score, reason: m.reason, quote: m.quote }
+        };
+        let aside = |b: Boilerplate| {
+            let CodePoints { start, end } = one(b.span);
+            BoilerplateFound { start, end, reason: b.reason }
+        };
+        Self {
+            id,
+            quotes: findings.quotes.into_iter().map(quote).collect(),
+            speakers: (findings.speakers.into_iter())
+                .map(|s| SpeakerFound { name: s.name, mentions: all(s.mentions) })
+                .collect(),
+            bias: findings.bias.into_iter().map(marker).collect(),
+            bias_score: findings.bias_score,
+            boilerplate: findings.boilerplate.into_iter().map(aside).collect(),
+        }
+    }
+
+    /// The findings, in bytes of `text`, which must be the text they were found in; `index` is that text's.
+    pub fn findings(self, text: &str, index: &OffsetIndex) -> Findings {
+        let one = |range: CodePoints| index.from_code_points(text, range);
+        let all = |ranges: Vec<CodePoints>| ranges.into_iter().map(one).collect::<Vec<_>>();
+        let quote = |q: QuoteFound| Quote {
+            id: q.id,
+            kind: q.kind,
+            content: all(q.content),
+            source: all(q.source),
+            cue: all(q.cue),
+            speaker: q.speaker,
+            addressee: q.addressee,
+            score: q.score,
+        };
+        let marker = |m: MarkerFound| Marker {
+            span: one(CodePoints { start: m.start, end: m.end }),
+            category: m.category,
+            score: m.score,
+            reason: m.reason,
+            quote: m.quote,
+        };
+        let aside = |b: BoilerplateFound| Boilerplate {
+            span: one(CodePoints { start: b.start, end: b.end }),
+            reason: b.reason,
+        };
+        Findings {
+            quotes: self.quotes.into_iter().map(quote).collect(),
+            speakers: (self.speakers.into_iter())
+                .map(|s| Speaker { name: s.name, mentions: all(s.mentions) })
+                .collect(),
+            bias: self.bias.into_iter().map(marker).collect(),
+            bias_score: self.bias_score,
+            boilerplate: self.boilerplate.into_iter().map(aside).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract;
+
+    const TEXT: &str =
+        "𝄞 “Die Fähre fährt,” said Ada Ångström. Critics say it is a so-called plan.\n\nLeave a Reply";
+
+    #[test]
+    fn findings_survive_the_way_out_and_back() {
+        let findings = extract(TEXT);
+        assert!(!findings.quotes.is_empty() && !findings.bias.is_empty() && !findings.boilerplate.is_empty());
+        let out = Extraction::new("x".into(), findings.clone(), TEXT);
+        assert_eq!(out.quotes[0].content[0], CodePoints { start: 3, end: 19 });
+        let json = serde_json::to_string(&out).unwrap();
+        let back: Extraction = serde_json::from_str(&json).unwrap();
+        assert_eq!(back.findings(TEXT, &OffsetIndex::new(TEXT)), findings);
+    }
+}
