@@ -66,5 +66,7 @@ pub(crate) fn is_passive(a: &Analysis, cue: Cue) -> bool {
             ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "got"]
                 .iter()
                 .any(|form| word.eq_ignore_ascii_case(form))
+                || word.ends_with("’re")
+                || word.ends_with("'re")
         })
 }

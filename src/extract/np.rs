@@ -97,6 +97,7 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                     .is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING)
                     || short
                     || role;
+                let opens = opens || a.is(at + 1, PREPOSITION) && a.is(at.saturating_sub(1), CAPITAL);
                 if (opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who"))
                     && let Some(head) = walk_left(a, before_bracket(a, at, floor), floor)
                 {
@@ -145,7 +146,7 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
                 break;
             }
             start = at;
-        } else if a.is(at, DETERMINER | POSSESSIVE) {
+        } else if a.is(at, DETERMINER | POSSESSIVE) && !a.is(at, RELATIVE) {
             start = at;
             let attached = more
                 && a.is(at - 1, ATTACHING)

@@ -74,11 +74,12 @@ fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize
     } else if pair.whole.start > sentence.start {
         // Words of the writer's sentence stand before the quotation: it is a clause with a quotation at its end.
         let before = pair.whole.start - 1;
-        let opens = a.is(before, CONJUNCTION)
+        let short = a.count_words(pair.inner.clone()) < 3 && pair.whole.start - sentence.start > 4;
+        let opens = a.is(before, CONJUNCTION) && before == sentence.start
             || matches!(a.word(before), ":" | "—" | "," | ")" | "…")
             || a.pair_at(before).is_some();
         let longer = a.count_words(pair.inner.clone()) > 6 * (pair.whole.start - sentence.start);
-        if !opens && !longer {
+        if short || !opens && !longer {
             return None;
         }
     }

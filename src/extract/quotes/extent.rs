@@ -2,10 +2,10 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ED, LY, MARK, MODAL, POSSESSIVE, PREPOSITION,
-    RELATIVE, SUBJECT, SUBORDINATOR, VERB,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, LY, MARK, MODAL, POSSESSIVE,
+    PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, VERB,
 };
-use crate::extract::cue::{self, FINITE, PARTICIPLE, SPEECH, WEAK};
+use crate::extract::cue::{self, AMBIGUOUS, FINITE, NAMING, PARTICIPLE, SPEECH, WEAK};
 use std::ops::Range;
 
 /// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
@@ -14,6 +14,9 @@ pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize 
     let cues = a.cues_in(start..last);
     for cue in cues {
         let Some(before) = cue.start.checked_sub(1).filter(|&at| at > start) else { continue };
+        if cue.has(AMBIGUOUS) && a.is(before, DETERMINER | POSSESSIVE | PREPOSITION | GENITIVE) {
+            continue; // “the emails”
+        }
         let mut back = before;
         while back > start && a.is(back, ADVERB | LY) {
             back -= 1;
@@ -30,24 +33,35 @@ pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize 
         if cue.has(cue::PREPOSITION) && comma {
             return back;
         }
-        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH | WEAK) || joined && cue.has(SPEECH) {
+        if comma && cue.has(PARTICIPLE) && cue.has(SPEECH | WEAK) || joined && cue.has(SPEECH | NAMING) {
             return if joined && back > start && a.word(back - 1) == "," { back - 1 } else { back };
         }
-        // `…, Low said.`: an attribution at the end of the sentence.
-        if cue.has(SPEECH) && cue.has(FINITE) {
-            let ends = cue.end >= sentence.end || matches!(a.word(cue.end), "." | ",");
-            let comma = (start..cue.start).rev().take(12).find(|&at| a.word(at) == ",");
-            if let (true, Some(comma)) = (ends, comma) {
-                let subject = comma + 1..cue.start;
-                let plain =
-                    subject.clone().all(|at| !a.is(at, AUXILIARY | MODAL | SUBORDINATOR | MARK | RELATIVE));
-                if !subject.is_empty() && plain && a.is(comma + 1, SUBJECT | CAPITAL | DETERMINER) {
-                    return comma;
-                }
-            }
+        if cue.has(SPEECH)
+            && cue.has(FINITE)
+            && let Some(comma) = attribution(a, start, cue.start)
+        {
+            return comma;
         }
     }
     last
+}
+
+/// The comma before the subject of the cue at `cue`, when it attributes something else than the clause from `start` on:
+/// `…, Low said`, `…, said Low`, `…, but Low said`.
+fn attribution(a: &Analysis, start: usize, cue: usize) -> Option<usize> {
+    let comma = (start + 1..cue).rev().take(12).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
+    if comma + 1 == cue {
+        return Some(comma);
+    }
+    let turned =
+        ["but", "though", "although", "while", "whereas", "and"].iter().any(|word| a.reads(comma + 1, word));
+    let subject = if turned { comma + 2 } else { comma + 1 }..cue;
+    let plain = subject
+        .clone()
+        .all(|at| !a.is(at, MODAL | SUBORDINATOR | MARK | RELATIVE) && (turned || !a.is(at, AUXILIARY)));
+    let begins = a.is(subject.start, SUBJECT | CAPITAL | DETERMINER | DIGIT | POSSESSIVE)
+        && !a.is(subject.start, RELATIVE);
+    (!subject.is_empty() && plain && begins).then_some(comma)
 }
 
 /// Where the writer takes over: at a dash that no other closes, or at `, which`.

@@ -160,7 +160,7 @@ pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Rang
 fn is_noun(a: &Analysis, cue: Cue, floor: usize) -> bool {
     let Some(before) = cue.start.checked_sub(1).filter(|&at| at >= floor) else { return false };
     let past = a.word(cue.start).ends_with("ed") || a.word(cue.start).ends_with("ing");
-    let article = ["the", "a", "an", "no", "every", "each"].iter().any(|word| a.reads(before, word));
+    let article = ["the", "a", "an"].iter().any(|word| a.reads(before, word));
     let determined =
         a.is(before, DETERMINER | POSSESSIVE) && !a.is(before, SUBJECT | RELATIVE) || a.is(before, GENITIVE);
     let governed = a.is(before, PREPOSITION) && !a.reads(before, "to") && !past;

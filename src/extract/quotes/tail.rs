@@ -5,7 +5,9 @@ use super::clause::FINITE_VERB;
 use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{ATTRIBUTES, AUXILIARY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME};
+use crate::extract::class::{
+    ADVERB, ATTRIBUTES, AUXILIARY, CONJUNCTION, LY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME,
+};
 use crate::extract::cue::{BARE, QUOTE, SPEECH, THAT};
 use std::ops::Range;
 
@@ -28,7 +30,8 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let left = sentence.start..if a.pair_at(comma).is_some() { group.start } else { comma };
-    if a.count_words(left.clone()) < 2 {
+    let one = a.count_words(left.clone()) < 2;
+    if one && !between {
         return None;
     }
     let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
@@ -38,12 +41,15 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
         let right = after + 1..super::extent::end(a, after + 1, sentence);
         let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
-        if verb && a.count_words(right.clone()) > 1 {
+        if verb
+            && a.count_words(right.clone()) > 1
+            && !(one && a.is(sentence.start, CONJUNCTION | ADVERB | LY))
+        {
             draft.content.push(right);
             return Some(draft);
         }
     }
-    (clause || last && a.count_words(draft.content[0].clone()) > 3).then_some(draft)
+    (!one && clause || last && a.count_words(draft.content[0].clone()) > 3).then_some(draft)
 }
 
 #[cfg(test)]
