@@ -6,7 +6,7 @@ use std::ops::Range;
 
 pub(crate) use cues::{
     ABOUT, ADDRESSEE, AGAINST, AMBIGUOUS, AS, BARE, BASE, FINITE, NAMING, NOUN, OBJECT, OF, PARTICIPLE,
-    PERFECT, PREPOSITION, QUOTE, SPEECH, THAT, TO, WEAK, WH,
+    PERFECT, PREPOSITION, QUOTE, SPEECH, THAT, THING, TO, WEAK, WH,
 };
 
 /// Words that may attribute, as token numbers, and their tags.

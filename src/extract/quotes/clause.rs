@@ -10,7 +10,7 @@ use crate::extract::class::{
 };
 use crate::extract::cue::{
     ABOUT, ADDRESSEE, AGAINST, AS, BARE, FINITE, NAMING, NOUN, OBJECT as TAKES_OBJECT, OF, PARTICIPLE,
-    SPEECH, THAT, TO, WEAK, WH,
+    SPEECH, THAT, THING, TO, WEAK, WH,
 };
 use crate::extract::np::walk_right;
 use std::ops::Range;
@@ -110,11 +110,11 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         }
         return None;
     }
-    let takes = cue.has(TAKES_OBJECT) && (cue.has(SPEECH) || cue.has(WEAK));
+    let takes = cue.has(TAKES_OBJECT | THING) && cue.has(SPEECH | WEAK);
     let plain = a.is_word(from)
         && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
-    let told = cue.has(SPEECH) && !group.adjunct || quoted(a, from, end);
+    let told = cue.has(TAKES_OBJECT) && cue.has(SPEECH) && !group.adjunct || quoted(a, from, end);
     (takes && noun && told).then_some((from, None, 0.5))
 }
 

@@ -104,3 +104,51 @@ fn list(a: &Analysis, people: &People, speakers: &[usize]) -> Vec<Speaker> {
     };
     speakers.iter().map(speaker).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+
+    /// The speaker of each quote, `-` for none.
+    fn heard(text: &str) -> Vec<String> {
+        extract(text).quotes.into_iter().map(|quote| quote.speaker.unwrap_or("-".into())).collect()
+    }
+
+    #[test]
+    fn a_name_a_last_name_a_role_and_a_pronoun_are_one_speaker() {
+        let text = "Admiral Ida Brook, the supreme warden of Grell, claims that the wall will hold. “It is thick,” she said. \
+            According to Brook, the wall is old. The supreme warden insisted that nobody should worry.";
+        assert_eq!(heard(text), ["Ida Brook"; 4]);
+        let speakers = extract(text).speakers;
+        assert_eq!(speakers.len(), 1);
+        let mentions: Vec<&str> = speakers[0].mentions.iter().map(|span| span.of(text)).collect();
+        let expected =
+            ["Admiral Ida Brook, the supreme warden of Grell", "she", "Brook", "The supreme warden"];
+        assert_eq!(mentions, expected);
+    }
+
+    #[test]
+    fn roles_before_a_name_are_no_part_of_it() {
+        assert_eq!(heard("“No,” said Grell Water Council spokesman Tom Reed."), ["Tom Reed"]);
+        assert_eq!(heard("“No,” said Reed’s lawyer, Mary Stone."), ["Mary Stone"]);
+    }
+
+    #[test]
+    fn a_pronoun_goes_to_whom_it_fits() {
+        let text = "Tom Reed met Mary Stone. She said the wall was wet. He said that it was dry.";
+        assert_eq!(heard(text), ["Mary Stone", "Tom Reed"]);
+    }
+
+    #[test]
+    fn who_has_no_name_keeps_the_words() {
+        assert_eq!(heard("Officials say the wall is dry."), ["Officials"]);
+        assert_eq!(heard("The wall is dry, according to the Grell Institute."), ["Grell Institute"]);
+        assert_eq!(heard("“We saw nothing of the wall.”"), ["-"]);
+    }
+
+    #[test]
+    fn an_addressee_is_named_in_full() {
+        let quotes = extract("Ida Brook met Tom Reed. Brook told Reed that the wall was dry.").quotes;
+        assert_eq!(quotes[0].addressee.as_deref(), Some("Tom Reed"));
+    }
+}

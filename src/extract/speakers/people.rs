@@ -3,7 +3,7 @@
 use super::names::{self, Gender, Name};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE,
+    CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
 };
 use crate::extract::np::apposition_after;
 use std::collections::HashMap;
@@ -106,7 +106,7 @@ impl People {
             self.by_role.insert(names::key(a, at), entity);
         }
         if let Some(apposition) = apposition_after(a, name.bare.end, a.tokens.len())
-            && let Some(role) = head(a, apposition).filter(|&at| a.is(at, ROLE))
+            && let Some(role) = head(a, apposition.clone()).filter(|&at| names_role(a, &apposition, at))
         {
             self.by_role.insert(names::key(a, role), entity);
             if self.all[entity].gender == Gender::Unknown {
@@ -162,7 +162,7 @@ impl People {
         }
         let definite = a.is(phrase.start, DETERMINER) && a.reads(phrase.start, "the")
             || (phrase.clone()).any(|at| a.is(at, GENITIVE));
-        let role = head(a, head_part).filter(|&at| definite && a.is(at, ROLE))?;
+        let role = head(a, head_part).filter(|_| definite)?;
         self.by_role.get(&names::key(a, role)).copied()
     }
 
@@ -213,6 +213,12 @@ impl People {
         self.by_name.insert(key, self.all.len() - 1);
         self.all.len() - 1
     }
+}
+
+/// Whether the apposition with the head `at` says what somebody is: `the warden of Grell`, but not `Brill` or `45`.
+fn names_role(a: &Analysis, apposition: &Range<usize>, at: usize) -> bool {
+    let common = a.is(apposition.start, DETERMINER) && !a.is(at, CAPITAL | GENITIVE) && a.is_word(at);
+    a.is(at, ROLE) || common && !a.is(apposition.start, SUBJECT)
 }
 
 /// Words that end the names of bodies and places.
