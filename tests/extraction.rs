@@ -17,9 +17,9 @@ Some villagers disagree, with baker Tomas Wren calling the repairs “a coat of 
 \n\
 See also  Seven bridges that did not hold\n\
 \n\
-Leave a Reply\n\
+Leave a comment\n\
 \n\
-Your email address will not be published.";
+Required fields are marked *";
 
 fn words<'t>(text: &'t str, spans: &[Span]) -> Vec<&'t str> {
     spans.iter().map(|span| span.of(text)).collect()
@@ -114,7 +114,7 @@ proptest! {
         "“", "”", "\"", "‘", "’", "'", "''", "«", "»", "„", ",", ".", "?", "!", ":", ";", "—", "(", ")", "\n", "\n\n", "said", "says",
         "told", "that", "according to", "According to", "Ida", "Brook", "the", "The", "mayor", "of", "he", "She", "who", "which",
         "accused", "calling", "claims", "it", "was", "to", "and", "but", "While", "on Tuesday", "with", "denied", "é", "𝄞", "'s", "Mr.",
-        "U.S.", "1,000", "Leave a Reply", "as", "Denying", "whether", "asked", "her", "police", "…", "been", "in a statement",
+        "U.S.", "1,000", "Leave a comment", "as", "Denying", "whether", "asked", "her", "police", "…", "been", "in a statement",
     ]), 0..60)) {
         let text = parts.join(" ");
         check_laws(&text, &extract(&text));

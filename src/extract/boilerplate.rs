@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn lines_of_the_page_are_set_aside() {
-        assert_eq!(reason("Leave a Reply").as_deref(), Some("comment form"));
+        assert_eq!(reason("Post a comment").as_deref(), Some("comment form"));
         assert_eq!(reason("See also  Ten bridges to cross").as_deref(), Some("related link"));
         assert_eq!(reason("© 2021 The Daily Heron. All rights reserved.").as_deref(), Some("copyright"));
         assert_eq!(reason("Photo: A. Low / Heron Pictures").as_deref(), Some("photo credit"));

@@ -24,6 +24,17 @@ pub(super) struct Group {
     pub(super) adjunct: bool,
 }
 
+impl Group {
+    /// Whether the verb is negated: “has not said”. What follows is then no more than what was not said.
+    pub(super) fn denied(&self, a: &Analysis) -> bool {
+        let before = (self.start..self.cue.start).rev().take(4);
+        before.take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY)).any(|at| {
+            let word = a.word(at);
+            a.reads(at, "not") || a.reads(at, "never") || word.ends_with("n't") || word.ends_with("n’t")
+        })
+    }
+}
+
 /// The group of `cue` in `sentence`; `floor` is where what the rules have not used yet begins.
 pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Group> {
     // “the United States” is no verb.

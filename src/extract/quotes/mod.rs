@@ -61,8 +61,11 @@ fn attribute(
         let found = direct::find(a, &group, sentence, claimed)
             .or_else(|| clause::find(a, &group, sentence))
             .or_else(|| tail::find(a, &group, sentence));
-        if found.is_some() {
-            return found;
+        if let Some(mut draft) = found {
+            if group.denied(a) {
+                draft.score -= 0.35;
+            }
+            return Some(draft);
         }
     }
     if cue.has(NOUN) { noun::find(a, cue, sentence, floor) } else { None }
