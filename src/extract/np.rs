@@ -100,6 +100,8 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                 let opens = opens || a.is(at + 1, PREPOSITION) && a.is(at.saturating_sub(1), CAPITAL);
                 if (opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who"))
                     && let Some(head) = walk_left(a, before_bracket(a, at, floor), floor)
+                    && !(head.len() == 1 && a.is(head.start, DIGIT))
+                // an age between two commas
                 {
                     return Some(head.start..last);
                 }
@@ -343,6 +345,7 @@ mod tests {
             before("It fell, according to the board, which warns us", "warns"),
             ["the board", "which"]
         );
+        assert_eq!(before("Ana Low, 45, who left in May, said no", "said"), ["Ana Low, 45, who left in May"]);
         assert_eq!(before("Sen. Ana Low (R-Brill) said no", "said"), ["Sen. Ana Low (R-Brill)"]);
     }
 
