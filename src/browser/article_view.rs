@@ -6,7 +6,7 @@ use crate::document::{Annotation, Article, Body, Document, Id, Part, Place, Stat
 use crate::extract::Tier;
 use crate::text::Span;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -31,7 +31,7 @@ struct Inner {
     blocks: RefCell<Option<Rc<RefCell<Blocks>>>>,
     built: Cell<bool>,
     highlights: Option<Highlights>,
-    drawn: RefCell<HashMap<Id, (Rc<Annotation>, Drawn)>>,
+    drawn: RefCell<BTreeMap<Id, (Rc<Annotation>, Drawn)>>,
     picked: RefCell<Drawn>,
     hovered: RefCell<(Option<Place>, Drawn)>,
     /// Counts articles and drawings; older work sees that it is older.
@@ -112,19 +112,22 @@ impl ArticleView {
         };
         let aside: Vec<Span> = document.article.boilerplate.iter().map(|b| b.span).collect();
         blocks.borrow().set_aside(&aside);
-        let shown: HashMap<Id, &Rc<Annotation>> =
-            visible.iter().filter_map(|id| document.get(*id).map(|a| (*id, a))).collect();
-        inner.drawn.borrow_mut().retain(|id, (was, drawn)| {
-            let stays = shown.get(id).is_some_and(|is| Rc::ptr_eq(was, is));
-            if !stays {
-                highlights.erase(drawn);
+        // What is still as it was drawn stays; the rest is taken off.
+        let mut old = inner.drawn.take();
+        for id in visible {
+            if let Some((was, drawn)) = old.remove(id) {
+                if document.get(*id).is_some_and(|is| Rc::ptr_eq(&was, is)) {
+                    inner.drawn.borrow_mut().insert(*id, (was, drawn));
+                } else {
+                    highlights.erase(&drawn);
+                }
             }
-            stays
-        });
+        }
+        old.values().for_each(|(_, drawn)| highlights.erase(drawn));
         let mut slices = Slices::new();
         let mut outer = 0; // how far the quotes before this one reach
         for id in visible {
-            let Some(annotation) = shown.get(id) else { continue };
+            let Some(annotation) = document.get(*id) else { continue };
             let nested = annotation.anchor().end <= outer;
             if annotation.as_quote().is_some() {
                 outer = outer.max(annotation.anchor().end);
@@ -133,7 +136,7 @@ impl ArticleView {
                 continue;
             }
             let drawn = draw_annotation(highlights, &blocks.borrow(), annotation, nested);
-            inner.drawn.borrow_mut().insert(*id, ((*annotation).clone(), drawn));
+            inner.drawn.borrow_mut().insert(*id, (annotation.clone(), drawn));
             slices.pause().await;
             if inner.drawing.get() != number {
                 return;

@@ -33,7 +33,7 @@ pub async fn read_file(file: &File) -> Result<Opened, String> {
             "“{name}” is not a text file. Open a .txt or a .scarequote.json file, or paste the text."
         ));
     }
-    if name.to_lowercase().ends_with(".json") {
+    if name.to_ascii_lowercase().ends_with(".json") {
         return Ok(Opened::Annotations(text));
     }
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);

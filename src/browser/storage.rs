@@ -80,7 +80,7 @@ impl Storage {
     ///
     /// # Errors
     /// Why it could not be written, in words: a full disk, for one.
-    pub async fn append(&self, kind: &str, body: String) -> Result<(), String> {
+    pub async fn append(&self, kind: &str, body: &str) -> Result<(), String> {
         let (saved, number) = match &mut *self.current.borrow_mut() {
             Some(Current { key, title, next, .. }) => {
                 *next += 1;
@@ -120,9 +120,11 @@ impl Storage {
     /// Why they could not be read, in words.
     pub async fn sessions(&self) -> Result<Vec<Saved>, String> {
         let all = self.all(SESSIONS, None).await?;
-        let mut sessions: Vec<Saved> =
-            all.iter().filter_map(|json| serde_json::from_str(json).ok()).collect();
-        sessions.sort_by(|a, b| b.changed.total_cmp(&a.changed));
+        let mut sessions: Vec<Saved> = Vec::new();
+        for saved in all.iter().filter_map(|json| serde_json::from_str::<Saved>(json).ok()) {
+            let place = sessions.partition_point(|other| other.changed > saved.changed);
+            sessions.insert(place, saved);
+        }
         Ok(sessions)
     }
 
@@ -208,14 +210,14 @@ mod tests {
         storage.begin("Ferry").await.unwrap();
         let key = storage.key().unwrap();
         for number in 0..12 {
-            storage.append("make", number.to_string()).await.unwrap();
+            storage.append("make", &number.to_string()).await.unwrap();
         }
         assert!(storage.load(&key).await.unwrap().is_none(), "this tab holds it");
         storage.close();
         let entries = storage.load(&key).await.unwrap().unwrap();
         let bodies: Vec<_> = entries.iter().map(|(_, body)| body.as_str()).collect();
         assert_eq!(bodies, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]);
-        storage.append("undo", String::new()).await.unwrap();
+        storage.append("undo", "").await.unwrap();
         storage.close();
         assert_eq!(storage.load(&key).await.unwrap().unwrap().len(), 13);
         assert_eq!(storage.sessions().await.unwrap().iter().filter(|s| s.key == key).count(), 1);

@@ -1,7 +1,7 @@
 use super::{Annotation, Article, Body, Id, Marker, Origin, Place, Quote, State};
 use crate::extract::{Findings, VERSION};
 use crate::text::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// An article with its annotations. Copies are cheap: they share the text and each annotation.
@@ -42,10 +42,10 @@ impl Document {
 
     /// Every annotation's id, in the order of the text: by first span, the longer first.
     pub fn in_order(&self) -> Vec<Id> {
-        let key = |a: &Annotation| (a.anchor().start, usize::MAX - a.anchor().end);
-        let mut order: Vec<_> = self.annotations().map(|(id, a)| (key(a), id)).collect();
+        let key = |(id, a): (Id, &Rc<Annotation>)| (a.anchor().start, usize::MAX - a.anchor().end, id.0);
+        let mut order: Vec<(usize, usize, u32)> = self.annotations().map(key).collect();
         order.sort_unstable();
-        order.into_iter().map(|(_, id)| id).collect()
+        order.into_iter().map(|(_, _, id)| Id(id)).collect()
     }
 
     /// Each speaker's mentions in the text, by canonical name.
@@ -56,23 +56,23 @@ impl Document {
     /// The canonical names in use, by quotes or by mentions, sorted.
     pub fn speaker_names(&self) -> Vec<&str> {
         let quoted = self.annotations.values().filter_map(|a| a.speaker());
-        let mut names: Vec<&str> = self.speakers.keys().map(String::as_str).chain(quoted).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        let names: BTreeMap<&str, usize> =
+            self.speakers.keys().map(String::as_str).chain(quoted).map(|name| (name, 0)).collect();
+        names.into_keys().collect()
     }
 
     /// What stands at byte `offset`, the shortest span first; rejected annotations last.
     pub fn at(&self, offset: usize) -> Vec<Place> {
-        let mut found = Vec::new();
+        let (mut places, mut order) = (Vec::new(), Vec::new());
         for (id, annotation) in self.annotations() {
-            let rejected = annotation.state == State::Rejected;
+            let rejected = usize::from(annotation.state == State::Rejected);
             for (part, number, span) in annotation.spans().filter(|(_, _, span)| span.holds(offset)) {
-                found.push(((rejected, span.len()), Place { id, part, number }));
+                order.push((rejected, span.len(), places.len() as u32));
+                places.push(Place { id, part, number });
             }
         }
-        found.sort_by_key(|&(key, place)| (key, place.id));
-        found.into_iter().map(|(_, place)| place).collect()
+        order.sort_unstable();
+        order.into_iter().filter_map(|(_, _, n)| places.get(n as usize).copied()).collect()
     }
 
     /// An id that was never used in this document. It is taken once an annotation of that id is set.
@@ -90,10 +90,11 @@ impl Document {
             score: Some(score),
             note: String::new(),
         };
-        let mut ids = HashMap::new();
+        let first = self.next as usize;
+        let numbered = findings.quotes.iter().enumerate();
+        let ids: BTreeMap<String, usize> = numbered.map(|(n, q)| (q.id.clone(), first + n)).collect();
         for q in findings.quotes {
             let id = self.free_id();
-            ids.insert(q.id, id);
             let quote = Quote {
                 kind: q.kind,
                 content: q.content,
@@ -105,7 +106,7 @@ impl Document {
             self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
         }
         for m in findings.bias {
-            let quote = m.quote.as_ref().and_then(|id| ids.get(id)).copied();
+            let quote = m.quote.as_ref().and_then(|id| ids.get(id)).map(|&number| Id(number as u32));
             let marker = Marker { span: m.span, category: m.category, reason: m.reason, quote };
             self.set(self.free_id(), Some(Rc::new(suggestion(Body::Bias(marker), m.score))));
         }

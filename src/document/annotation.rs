@@ -7,6 +7,14 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(pub u32);
 
+impl Id {
+    /// The id that is written `a12`; `None` for any other form.
+    pub fn parse(written: &str) -> Option<Self> {
+        let number = written.strip_prefix('a')?.parse().ok()?;
+        (Id(number).to_string() == written && number < u32::MAX / 2).then_some(Id(number))
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a{}", self.0)
@@ -14,7 +22,7 @@ impl fmt::Display for Id {
 }
 
 /// A label on spans of the article, with where it comes from and what a person thinks of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     /// What is labelled, and as what.
     pub body: Body,
@@ -29,7 +37,7 @@ pub struct Annotation {
 }
 
 /// What an annotation says of the words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// Somebody says something.
     Quote(Quote),
@@ -38,7 +46,7 @@ pub enum Body {
 }
 
 /// One attribution.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quote {
     /// Whether the words are the speaker's own.
     pub kind: QuoteKind,
@@ -55,7 +63,7 @@ pub struct Quote {
 }
 
 /// A wording that leans.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Marker {
     /// The words.
     pub span: Span,

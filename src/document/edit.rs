@@ -1,11 +1,10 @@
 use super::{Annotation, Document, Id};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
 
 /// One thing before and after. `None` is “not there”: so a change adds, removes or replaces.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// An annotation.
     Annotation {
@@ -33,7 +32,7 @@ pub enum Change {
 /// - undo: `d` after `e` after `e.inverse()` is `d`;
 /// - involution: `e.inverse().inverse()` is `e`;
 /// - composition: `d` after `e.then(f)` is `d` after `e` after `f`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edit {
     /// The changes, in the order they are made.
     pub changes: Vec<Change>,

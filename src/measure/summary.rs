@@ -1,13 +1,13 @@
 use crate::document::{Annotation, Body, Document, State};
 use crate::extract::Tier;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Who is quoted how much, and where the loaded wording sits. Rejected annotations do not count.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// How many there are of each kind.
     pub counts: Counts,
-    /// Who is quoted, the most words first. Quotes without a speaker are one share, with no name.
+    /// Who is quoted, the most words first, then who is quoted first. Quotes without a speaker are one share, with no name.
     pub shares: Vec<Share>,
     /// The article in equal parts, from its beginning to its end.
     pub bins: Vec<Bin>,
@@ -48,16 +48,23 @@ impl Summary {
     /// Sums up `document`, with the article in `parts` equal parts.
     pub fn of(document: &Document, parts: usize) -> Self {
         let mut summary = Self { bins: vec![Bin::default(); parts], ..Self::default() };
-        let mut shares: HashMap<Option<String>, Share> = HashMap::new();
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected) {
             match &annotation.body {
                 Body::Quote(quote) => {
                     summary.counts.quotes += 1;
-                    let name = quote.speaker.clone();
-                    let share = shares.entry(name.clone()).or_insert(Share { name, quotes: 0, words: 0 });
-                    share.quotes += 1;
+                    let shares = &mut summary.shares;
+                    let name = quote.speaker.as_deref();
+                    let number = *numbers.entry(name.unwrap_or("")).or_insert(shares.len());
+                    if number == shares.len() {
+                        shares.push(Share { name: name.map(str::to_owned), quotes: 0, words: 0 });
+                    }
                     let said = quote.content.iter().map(|&span| document.article.words(span));
-                    share.words += said.map(|words| words.split_whitespace().count()).sum::<usize>();
+                    let words = said.map(|words| words.split_whitespace().count()).sum::<usize>();
+                    if let Some(share) = shares.get_mut(number) {
+                        share.quotes += 1;
+                        share.words += words;
+                    }
                 }
                 Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {
                     summary.counts.epistemic += 1
@@ -73,8 +80,11 @@ impl Summary {
                 }
             }
         }
-        summary.shares = shares.into_values().collect();
-        summary.shares.sort_by(|a, b| (b.words, &a.name).cmp(&(a.words, &b.name)));
+        let shares = summary.shares.iter().enumerate();
+        let mut order: Vec<(usize, usize, u32)> =
+            shares.map(|(n, share)| (usize::MAX - share.words, n, n as u32)).collect();
+        order.sort_unstable();
+        summary.shares = order.iter().filter_map(|(_, n, _)| summary.shares.get(*n).cloned()).collect();
         summary
     }
 

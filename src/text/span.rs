@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// A range of bytes in a UTF-8 text; `end` is exclusive.
 ///
 /// Both ends lie on character boundaries of the text that the span was made for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: usize,

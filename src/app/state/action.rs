@@ -1,4 +1,4 @@
-use super::{Entry, Filter, Layer, Motion};
+use super::{Filter, Layer, Motion, Packed};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{Document, Place, State};
 use crate::extract::QuoteKind;
@@ -14,7 +14,7 @@ pub enum Action {
     /// The list of earlier articles has changed.
     Recent(Vec<Recent>),
     /// An article is taken up again.
-    Restore(Vec<Entry>, Option<View>),
+    Restore(Vec<Packed>, Option<View>),
     /// A text was pasted, dropped or opened.
     OpenText {
         /// The file's name, if it had one.
@@ -121,7 +121,7 @@ pub enum Effect {
     /// Begin a new session on disk, with this title.
     Begin(String),
     /// Append to the session on disk.
-    Save(Rc<Entry>),
+    Save(Packed),
     /// Save what the screen shows.
     SaveView,
     /// Let go of the session on disk; it stays there.

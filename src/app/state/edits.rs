@@ -242,9 +242,10 @@ impl State {
             self.notice = Some(Notice::problem(&why));
             return vec![];
         }
+        let packed = session.pack(entry);
         self.notice = None;
         self.refresh();
-        vec![Effect::Save(Rc::new(entry))]
+        vec![Effect::Save(packed)]
     }
 
     /// Undo or redo; picks what it touched and says what it was.

@@ -99,7 +99,7 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
 
 fn with_control(key: Key, zone: Zone) -> Option<Action> {
     let typing = zone == Zone::Field;
-    match (key.name.to_lowercase().as_str(), key.shift) {
+    match (key.name.to_ascii_lowercase().as_str(), key.shift) {
         ("s", false) => Some(Action::Export),
         ("o", false) => Some(Action::ChooseFile),
         ("z", false) if !typing => Some(Action::Undo),
@@ -146,7 +146,7 @@ fn in_list(key: Key) -> Option<Action> {
 }
 
 fn command(key: Key) -> Option<Action> {
-    let small = key.name.to_lowercase();
+    let small = key.name.to_ascii_lowercase();
     Some(match small.as_str() {
         "j" => Action::Go(Step::Forward),
         "k" => Action::Go(Step::Back),

@@ -18,7 +18,7 @@ pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
-pub use session::{Entry, Session};
+pub use session::{Entry, Packed, Session};
 
 use crate::document::{Document, Id, Place};
 use crate::measure::Summary;
@@ -106,7 +106,7 @@ impl State {
                 self.recent = Rc::new(recent);
                 vec![]
             }
-            Action::Restore(entries, view) => self.restore(&entries, view),
+            Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
             Action::OpenFile(json) => self.open_file(json),
             Action::Resume(key) => vec![Effect::Load(key)],
@@ -202,6 +202,7 @@ impl State {
             Err(why) => self.tell(Notice::problem(&why)),
             Ok(session) => {
                 let title = session.document.article.title.clone();
+                let saved = session.pack(entry);
                 self.show(session);
                 self.draft.clear();
                 self.notice = None;
@@ -209,7 +210,7 @@ impl State {
                 vec![
                     Effect::Stop,
                     Effect::Begin(title),
-                    Effect::Save(Rc::new(entry)),
+                    Effect::Save(saved),
                     Effect::SaveView,
                     Effect::Focus(Focus::Article),
                 ]
@@ -239,8 +240,9 @@ impl State {
         vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
     }
 
-    fn restore(&mut self, entries: &[Entry], view: Option<View>) -> Vec<Effect> {
-        match Session::replay(entries) {
+    fn restore(&mut self, saved: Vec<Packed>, view: Option<View>) -> Vec<Effect> {
+        let answered = saved.iter().any(|packed| packed.kind == "findings" || packed.kind == "file");
+        match Session::replay(saved) {
             Err(why) => {
                 self.starting = false;
                 self.tell(Notice::problem(&why))
@@ -253,7 +255,6 @@ impl State {
                 self.selected =
                     view.selected.filter(|place| self.document().is_some_and(|d| d.get(place.id).is_some()));
                 self.refresh();
-                let answered = entries.iter().any(|e| matches!(e, Entry::Findings(_) | Entry::File(_)));
                 let scroll = Effect::Scroll(view.top);
                 if answered {
                     self.search = Search::Done;
@@ -277,9 +278,10 @@ impl State {
         let entry = Entry::Findings(json);
         match session.add(&entry) {
             Ok(()) => {
+                let packed = session.pack(entry);
                 self.search = Search::Done;
                 self.refresh();
-                vec![Effect::Save(Rc::new(entry))]
+                vec![Effect::Save(packed)]
             }
             Err(why) => {
                 self.search = Search::Failed(why);
@@ -311,7 +313,7 @@ impl State {
 /// A name for the annotation file of an article: its title in small letters, digits and hyphens, of any script.
 fn file_name(title: &str) -> String {
     let stem = title.trim_end_matches(crate::formats::scarequote::EXTENSION).trim_end_matches(".txt");
-    let lower = stem.to_lowercase();
+    let lower: String = stem.chars().flat_map(char::to_lowercase).collect();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let name: String = words.join("-").chars().take(60).collect();
     let name = name.trim_matches('-');

@@ -1,6 +1,6 @@
 use crate::document::{Article, Document, Edit, History};
 use crate::extract::Extraction;
-use crate::formats::scarequote;
+use crate::formats::scarequote::{self, read_edit, write_edit};
 use std::rc::Rc;
 
 /// One article being worked on: the document and what can be undone.
@@ -75,53 +75,70 @@ impl Session {
         }
     }
 
-    /// The session that `entries` add up to.
+    /// The session that what is on disk adds up to.
     ///
     /// # Errors
     /// A sentence for the screen when there is no beginning. An entry that does not fit ends the replay; what came
     /// before it is kept.
-    pub fn replay(entries: &[Entry]) -> Result<Self, String> {
-        let first = entries.first().ok_or("Nothing was saved of this article.")?;
-        let mut session = Self::begin(first)?;
-        for entry in entries.iter().skip(1) {
-            if session.add(entry).is_err() {
+    pub fn replay(saved: Vec<Packed>) -> Result<Self, String> {
+        let mut saved = saved.into_iter();
+        let first = saved.next().and_then(Packed::unpack).ok_or("Nothing was saved of this article.")?;
+        let mut session = Self::begin(&first)?;
+        for packed in saved {
+            let entry = match packed.kind.as_str() {
+                "make" => {
+                    read_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, false))
+                }
+                "join" => read_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, true)),
+                _ => packed.unpack(),
+            };
+            if entry.is_none_or(|entry| session.add(&entry).is_err()) {
                 break;
             }
         }
         Ok(session)
     }
+
+    /// The entry for the disk.
+    pub fn pack(&self, entry: Entry) -> Packed {
+        let (kind, body) = match entry {
+            Entry::Text(None, text) => ("text", text),
+            Entry::Text(Some(title), text) => {
+                ("titled text", format!("{}\n{text}", title.replace('\n', " ")))
+            }
+            Entry::File(file) => ("file", file),
+            Entry::Findings(found) => ("findings", found),
+            Entry::Make(edit, false) => ("make", write_edit(&self.document, &edit)),
+            Entry::Make(edit, true) => ("join", write_edit(&self.document, &edit)),
+            Entry::Undo => ("undo", String::new()),
+            Entry::Redo => ("redo", String::new()),
+        };
+        Packed { kind: kind.to_owned(), body }
+    }
 }
 
-impl Entry {
-    /// The entry as a kind and a body, for the disk.
-    pub fn pack(&self) -> (&'static str, String) {
-        let json = |value: Result<String, serde_json::Error>| value.unwrap_or_default();
-        match self {
-            Self::Text(None, text) => ("text", text.clone()),
-            Self::Text(Some(title), text) => ("titled text", format!("{}\n{text}", title.replace('\n', " "))),
-            Self::File(file) => ("file", file.clone()),
-            Self::Findings(found) => ("findings", found.clone()),
-            Self::Make(edit, false) => ("make", json(serde_json::to_string(edit))),
-            Self::Make(edit, true) => ("join", json(serde_json::to_string(edit))),
-            Self::Undo => ("undo", String::new()),
-            Self::Redo => ("redo", String::new()),
-        }
-    }
+/// An entry as it is on disk. Edits are in the terms of the annotation file, so that a later version can read them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// What kind of entry it is.
+    pub kind: String,
+    /// What it holds.
+    pub body: String,
+}
 
-    /// The entry that was packed; `None` when it is of a kind that this version does not know.
-    pub fn unpack(kind: &str, body: String) -> Option<Self> {
-        Some(match kind {
-            "text" => Self::Text(None, body),
+impl Packed {
+    /// The entry, if it is not an edit; `None` for edits and for kinds that this version does not know.
+    fn unpack(self) -> Option<Entry> {
+        Some(match self.kind.as_str() {
+            "text" => Entry::Text(None, self.body),
             "titled text" => {
-                let (title, text) = body.split_once('\n')?;
-                Self::Text(Some(title.to_owned()), text.to_owned())
+                let (title, text) = self.body.split_once('\n')?;
+                Entry::Text(Some(title.to_owned()), text.to_owned())
             }
-            "file" => Self::File(body),
-            "findings" => Self::Findings(body),
-            "make" => Self::Make(serde_json::from_str(&body).ok()?, false),
-            "join" => Self::Make(serde_json::from_str(&body).ok()?, true),
-            "undo" => Self::Undo,
-            "redo" => Self::Redo,
+            "file" => Entry::File(self.body),
+            "findings" => Entry::Findings(self.body),
+            "undo" => Entry::Undo,
+            "redo" => Entry::Redo,
             _ => return None,
         })
     }
@@ -130,19 +147,20 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::tagging::{Tag, set_note, tag};
+    use crate::document::tagging::{Tag, rename_speaker, set_note, set_speaker, tag};
     use crate::text::Span;
 
     #[test]
     fn what_was_written_to_disk_is_the_same_session_again() {
         let first = Entry::Text(Some("Ferry".into()), "“Ship ahoy”, said Ada.".into());
         let mut session = Session::begin(&first).unwrap();
-        let mut entries = vec![first];
+        let mut saved = vec![session.pack(first)];
         let mut make = |session: &mut Session, entry: Entry| {
             session.add(&entry).unwrap();
-            entries.push(entry);
+            saved.push(session.pack(entry));
         };
-        let found = r#"{"id":"","quotes":[],"speakers":[],"bias":[],"bias_score":0.0,"boilerplate":[]}"#;
+        let found = r#"{"id":"","quotes":[],"speakers":[{"name":"Ada","mentions":[{"start":18,"end":21}]}],
+            "bias":[],"bias_score":0.0,"boilerplate":[]}"#;
         make(&mut session, Entry::Findings(found.into()));
         let done = tag(&session.document, Span::new(0, 15), Tag::Content, None).unwrap();
         let id = done.select.unwrap().id;
@@ -153,21 +171,24 @@ mod tests {
         }
         make(&mut session, Entry::Undo);
         make(&mut session, Entry::Redo);
+        let edit = set_speaker(&session.document, id, "Ada").unwrap();
+        make(&mut session, Entry::Make(edit, false));
+        let edit = rename_speaker(&session.document, "Ada", "Ada Moss").unwrap();
+        make(&mut session, Entry::Make(edit, false));
         make(&mut session, Entry::Undo);
-        let packed: Vec<_> = entries.iter().map(Entry::pack).collect();
-        let unpacked: Vec<_> =
-            packed.into_iter().map(|(kind, body)| Entry::unpack(kind, body).unwrap()).collect();
-        assert_eq!(unpacked, entries);
-        assert_eq!(Session::replay(&unpacked).unwrap(), session);
-        assert_eq!(session.document.get(id).unwrap().note, "");
-        assert_eq!(session.history.last_undone().map(|e| e.what.as_str()), Some("Write note"));
+        assert_eq!(Session::replay(saved).unwrap(), session);
+        assert_eq!(session.document.get(id).unwrap().note, "ab");
+        assert_eq!(session.history.last_undone().map(|e| e.what.as_str()), Some("Rename speaker"));
     }
 
     #[test]
     fn an_entry_that_does_not_fit_keeps_what_came_before() {
-        let entries = [Entry::Text(None, "One.".into()), Entry::Redo, Entry::Undo];
-        assert_eq!(&*Session::replay(&entries).unwrap().document.article.text, "One.");
-        assert!(Session::replay(&[]).is_err());
-        assert!(Session::replay(&[Entry::Undo]).is_err());
+        let packed = |kind: &str, body: &str| Packed { kind: kind.into(), body: body.into() };
+        for bad in [packed("redo", ""), packed("make", "{"), packed("of tomorrow", "")] {
+            let session = Session::replay(vec![packed("text", "One."), bad, packed("undo", "")]).unwrap();
+            assert_eq!(&*session.document.article.text, "One.");
+        }
+        assert!(Session::replay(vec![]).is_err());
+        assert!(Session::replay(vec![packed("undo", "")]).is_err());
     }
 }

@@ -10,6 +10,10 @@ const FOUND: &str = r#"{"id":"","quotes":[{"id":"q1","kind":"direct","content":[
     "bias":[{"start":38,"end":47,"category":"doubt","score":0.8,"reason":"Casts doubt.","quote":null}],
     "bias_score":0.4,"boilerplate":[]}"#;
 
+fn packed(kind: &str, body: &str) -> Packed {
+    Packed { kind: kind.into(), body: body.into() }
+}
+
 fn opened() -> State {
     let mut state = State::new();
     let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
@@ -148,9 +152,9 @@ fn what_is_taken_up_again_shows_what_was_on_the_screen() {
     let mut state = opened();
     state.apply(Action::Go(Step::Forward));
     let view = View { selected: state.selected, top: 12.0, pane: Pane::List, ..View::default() };
-    let entries = vec![Entry::Text(None, TEXT.into()), Entry::Findings(FOUND.into())];
     let mut again = State::new();
-    let effects = again.apply(Action::Restore(entries, Some(view)));
+    let saved = vec![packed("text", TEXT), packed("findings", FOUND)];
+    let effects = again.apply(Action::Restore(saved, Some(view)));
     assert_eq!(effects, [Effect::Scroll(12.0)]);
     assert_eq!((again.selected, again.pane, &again.search), (state.selected, Pane::List, &Search::Done));
     assert_eq!(again.document(), state.document());
@@ -159,7 +163,7 @@ fn what_is_taken_up_again_shows_what_was_on_the_screen() {
 #[test]
 fn a_search_that_was_cut_off_is_started_again() {
     let mut state = State::new();
-    let effects = state.apply(Action::Restore(vec![Entry::Text(None, TEXT.into())], None));
+    let effects = state.apply(Action::Restore(vec![packed("text", TEXT)], None));
     assert!(matches!(effects[..], [Effect::Scroll(_), Effect::Search(_)]));
 }
 

@@ -1,4 +1,4 @@
-use crate::app::state::{Action, Effect, Entry, Focus, Notice, Recent, State, View};
+use crate::app::state::{Action, Effect, Focus, Notice, Packed, Recent, State, View};
 use crate::browser::{
     Answer, ArticleView, Extractor, Opened, Saved, Storage, Tab, download, page, read_file,
 };
@@ -33,7 +33,7 @@ pub(super) struct Browser {
 /// Something for the disk; done one after the other.
 enum Work {
     Begin(String),
-    Save(Rc<Entry>),
+    Save(Packed),
     Close,
     Load(String),
     Forget(String),
@@ -192,10 +192,7 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
                 Tab.set(SESSION, storage.key().as_deref());
                 begun
             }
-            Work::Save(entry) => {
-                let (kind, body) = entry.pack();
-                storage.append(kind, body).await
-            }
+            Work::Save(packed) => storage.append(&packed.kind, &packed.body).await,
             Work::Close => {
                 storage.close();
                 Tab.set(SESSION, None);
@@ -226,8 +223,8 @@ async fn resume(storage: &Storage, key: &str, act: &Callback<Action>) {
             let view = Tab.get(SESSION).filter(|last| last == key).and_then(|_| Tab.get(VIEW));
             let view = view.and_then(|json| serde_json::from_str(&json).ok());
             Tab.set(SESSION, Some(key));
-            let entries = packed.into_iter().map_while(|(kind, body)| Entry::unpack(&kind, body)).collect();
-            act.emit(Action::Restore(entries, view));
+            let saved = packed.into_iter().map(|(kind, body)| Packed { kind, body }).collect();
+            act.emit(Action::Restore(saved, view));
         }
         other => {
             Tab.set(SESSION, None);

@@ -138,10 +138,16 @@ fn put(quote: &mut Quote, part: Part, words: Span, more: bool) -> usize {
     if !(part == Part::Content && more) {
         spans.clear();
     }
-    spans.push(words);
-    spans.sort();
-    spans.dedup();
-    spans.iter().position(|&span| span == words).unwrap_or(0)
+    insert(spans, words)
+}
+
+/// Puts `words` in their place among `spans`, which are in order; says which they are.
+pub(super) fn insert(spans: &mut Vec<Span>, words: Span) -> usize {
+    let number = spans.partition_point(|&span| span < words);
+    if spans.get(number) != Some(&words) {
+        spans.insert(number, words);
+    }
+    number
 }
 
 fn take(quote: &mut Quote, place: Place) {

@@ -1,3 +1,4 @@
+use super::label::insert;
 use super::{Done, Refusal, change, find};
 use crate::document::{Body, Document, Edit, Place, State};
 use crate::text::{Span, tokens};
@@ -58,11 +59,10 @@ pub fn respan(document: &Document, place: Place, words: Span) -> Result<Done, Re
             Body::Bias(marker) => marker.span = words,
             Body::Quote(quote) => {
                 if let Some(spans) = quote.part_mut(place.part)
-                    && let Some(span) = spans.get_mut(place.number)
+                    && place.number < spans.len()
                 {
-                    *span = words;
-                    spans.sort();
-                    select.number = spans.iter().position(|&s| s == words).unwrap_or(0);
+                    spans.remove(place.number);
+                    select.number = insert(spans, words);
                 }
             }
         }

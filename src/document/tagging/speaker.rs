@@ -1,3 +1,4 @@
+use super::label::insert;
 use super::{Refusal, change, find};
 use crate::document::{Body, Change, Document, Edit, Id, State};
 use crate::extract::QuoteKind;
@@ -42,8 +43,9 @@ pub fn rename_speaker(document: &Document, from: &str, to: &str) -> Result<Edit,
     if let Some(mentions) = document.speakers().get(from) {
         let there = document.speakers().get(to).cloned();
         let mut all = there.clone().unwrap_or_default();
-        all.extend(mentions);
-        all.sort();
+        for &mention in mentions {
+            insert(&mut all, mention);
+        }
         edit.changes.push(Change::Speaker { name: from.into(), before: Some(mentions.clone()), after: None });
         edit.changes.push(Change::Speaker { name: to.into(), before: there, after: Some(all) });
     }

@@ -3,7 +3,7 @@ use crate::document::{Annotation, Article, Body, Document, Id, Marker, Quote};
 use crate::extract::Boilerplate;
 use crate::text::{CodePoints, Span};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -63,61 +63,77 @@ pub fn read(json: &str) -> Result<Document, Problem> {
         _ => return Err(Problem::Wrong("“version” is not a number from 1".into())),
     }
     let file: File = serde_json::from_str(json).map_err(|error| Problem::Wrong(error.to_string()))?;
-    Reader::new(&file).document(&file).map_err(Problem::Wrong)
+    document(&file).map_err(Problem::Wrong)
 }
 
-struct Reader<'f> {
-    article: Article,
-    ids: HashMap<&'f str, Id>,
+fn document(file: &File) -> Result<Document, String> {
+    let mut article = Article::verbatim(&file.article.title, &file.article.text);
+    let reader = Reader { article: &article, ids: Some(ids(&file.annotations)?) };
+    let mut boilerplate = Vec::new();
+    for (n, aside) in file.article.boilerplate.iter().enumerate() {
+        let span = reader.span(&aside.target).map_err(|why| format!("boilerplate {}: {why}", n + 1))?;
+        boilerplate.push(Boilerplate { span, reason: aside.reason.as_ref().to_owned() });
+    }
+    let mut speakers = Vec::new();
+    for speaker in &file.speakers {
+        let mentions =
+            reader.spans(&speaker.mentions).map_err(|e| format!("speaker “{}”: {e}", speaker.name))?;
+        speakers.push((&speaker.name, mentions));
+    }
+    let mut annotations = Vec::new();
+    for record in &file.annotations {
+        let annotation =
+            reader.annotation(record).map_err(|why| format!("annotation “{}”: {why}", record.id))?;
+        annotations.extend(reader.id(&record.id).map(|id| (id, annotation)));
+    }
+    article.boilerplate = boilerplate;
+    let mut document = Document::new(article);
+    for (name, mentions) in speakers {
+        document.set_speaker(name, Some(mentions));
+    }
+    for (id, annotation) in annotations {
+        document.set(id, Some(Rc::new(annotation)));
+    }
+    Ok(document)
+}
+
+/// A number for each id: ids of the form `a12` keep theirs, others get a free one.
+fn ids<'f>(records: &'f [AnnotationRecord]) -> Result<BTreeMap<&'f str, usize>, String> {
+    let mut ids = BTreeMap::new();
+    let mut free = records.iter().filter_map(|r| Id::parse(&r.id)).map(|id| id.0).max().unwrap_or(0);
+    for (n, record) in records.iter().enumerate() {
+        let id = Id::parse(&record.id).unwrap_or_else(|| {
+            free += 1;
+            Id(free)
+        });
+        if ids.insert(record.id.as_ref(), id.0 as usize).is_some() {
+            return Err(format!("annotation {}: the id “{}” stands twice", n + 1, record.id));
+        }
+    }
+    Ok(ids)
+}
+
+/// Reads records against the text they are about.
+pub(super) struct Reader<'f> {
+    article: &'f Article,
+    /// The number of each id in the file; `None` where ids are already ours.
+    ids: Option<BTreeMap<&'f str, usize>>,
 }
 
 impl<'f> Reader<'f> {
-    fn new(file: &'f File<'f>) -> Self {
-        let article = Article::verbatim(&file.article.title, &file.article.text);
-        Self { article, ids: HashMap::new() }
+    /// A reader of records that this program wrote about `article`.
+    pub(super) fn of(article: &'f Article) -> Self {
+        Self { article, ids: None }
     }
 
-    fn document(mut self, file: &'f File<'f>) -> Result<Document, String> {
-        self.give_ids(&file.annotations)?;
-        for (n, aside) in file.article.boilerplate.iter().enumerate() {
-            let span = self.span(&aside.target).map_err(|why| format!("boilerplate {}: {why}", n + 1))?;
-            self.article.boilerplate.push(Boilerplate { span, reason: aside.reason.as_ref().to_owned() });
+    fn id(&self, written: &str) -> Option<Id> {
+        match &self.ids {
+            Some(ids) => ids.get(written).map(|&number| Id(number as u32)),
+            None => Id::parse(written),
         }
-        let mut document = Document::new(self.article.clone());
-        for speaker in &file.speakers {
-            let mentions =
-                self.spans(&speaker.mentions).map_err(|e| format!("speaker “{}”: {e}", speaker.name))?;
-            document.set_speaker(&speaker.name, Some(mentions));
-        }
-        for record in &file.annotations {
-            let annotation =
-                self.annotation(record).map_err(|why| format!("annotation “{}”: {why}", record.id))?;
-            let id = self.ids.get(record.id.as_ref()).copied().unwrap_or(document.free_id());
-            document.set(id, Some(Rc::new(annotation)));
-        }
-        Ok(document)
     }
 
-    /// Ids of the form `a12` are kept, others get a free number.
-    fn give_ids(&mut self, records: &'f [AnnotationRecord<'f>]) -> Result<(), String> {
-        let own = |id: &str| {
-            let number = id.strip_prefix('a')?.parse::<u32>().ok()?;
-            (Id(number).to_string() == id && number < u32::MAX / 2).then_some(Id(number))
-        };
-        let mut free = records.iter().filter_map(|r| own(&r.id)).map(|id| id.0).max().unwrap_or(0);
-        for (n, record) in records.iter().enumerate() {
-            let id = own(&record.id).unwrap_or_else(|| {
-                free += 1;
-                Id(free)
-            });
-            if self.ids.insert(&record.id, id).is_some() {
-                return Err(format!("annotation {}: the id “{}” stands twice", n + 1, record.id));
-            }
-        }
-        Ok(())
-    }
-
-    fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
+    pub(super) fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
         let body = match (&record.quote, &record.bias) {
             (Some(q), None) => {
                 let part = |name: &str, list| self.spans(list).map_err(|why| format!("{name}: {why}"));
@@ -155,18 +171,15 @@ impl<'f> Reader<'f> {
     }
 
     fn quote(&self, id: &str) -> Result<Id, String> {
-        self.ids
-            .get(id)
-            .copied()
-            .ok_or_else(|| format!("it stands in the quote “{id}”, which is not in the file"))
+        self.id(id).ok_or_else(|| format!("it stands in the quote “{id}”, which is not in the file"))
     }
 
-    fn spans(&self, selectors: &[Selector]) -> Result<Vec<Span>, String> {
+    pub(super) fn spans(&self, selectors: &[Selector]) -> Result<Vec<Span>, String> {
         selectors.iter().map(|selector| self.span(selector)).collect()
     }
 
     fn span(&self, selector: &Selector) -> Result<Span, String> {
-        let Article { text, index, .. } = &self.article;
+        let Article { text, index, .. } = self.article;
         let Selector { start, end, exact, .. } = selector;
         if start >= end || *end > index.code_points() {
             let length = index.code_points();

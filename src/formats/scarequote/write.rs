@@ -63,7 +63,7 @@ fn file(document: &Document) -> File<'_> {
     }
 }
 
-fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> AnnotationRecord<'a> {
+pub(super) fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> AnnotationRecord<'a> {
     let (mut quote, mut bias) = (None, None);
     match &annotation.body {
         Body::Quote(q) => {
@@ -96,7 +96,7 @@ fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> Annot
     }
 }
 
-fn selectors<'a>(article: &'a Article, spans: &[Span]) -> Vec<Selector<'a>> {
+pub(super) fn selectors<'a>(article: &'a Article, spans: &[Span]) -> Vec<Selector<'a>> {
     spans.iter().map(|&span| selector(article, span)).collect()
 }
 
