@@ -9,7 +9,10 @@ fn main() {
 mod worker {
     use js_sys::{Function, Object, Reflect};
     use scarequote::browser::BUILD;
-    use scarequote::extract::{Extraction, extract_with_progress};
+    use scarequote::document::packed::{pack_document, pack_findings, unpack_document};
+    use scarequote::document::{Article, Document};
+    use scarequote::extract::{Extraction, extract as find, extract_with_progress};
+    use scarequote::formats::scarequote::{read, write};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
@@ -20,17 +23,24 @@ mod worker {
     #[wasm_bindgen]
     #[allow(unreachable_pub)] // JavaScript reaches it
     pub fn extract(text: &str) -> Result<JsValue, JsError> {
-        Ok(find(text, &mut |_| ()).serialize(&Serializer::json_compatible())?)
+        Ok(Extraction::new("article".into(), find(text), text).serialize(&Serializer::json_compatible())?)
     }
 
-    /// Answers each message, a text, with `{progress}` as the work goes on and `{found}` at its end: the extraction as JSON.
+    /// Answers each message, a job's name and a text parted by a line end. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
         let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-            let Some(text) = field(&event, "data").and_then(|data| data.as_string()) else { return };
-            let findings = find(&text, &mut |share| post("progress", &share.into()));
-            match serde_json::to_string(&findings) {
-                Ok(json) => post("found", &json.into()),
-                Err(error) => post("error", &error.to_string().into()),
+            let message = field(&event, "data").and_then(|data| data.as_string()).unwrap_or_default();
+            match message.split_once('\n') {
+                Some(("search", text)) => post("found", &search(text)),
+                Some(("read", json)) => match read(json) {
+                    Ok(document) => post("read", &pack_document(&document)),
+                    Err(problem) => post("refused", &problem.to_string()),
+                },
+                Some(("write", packed)) => match unpack_document(packed) {
+                    Ok(document) => post("written", &write(&document)),
+                    Err(why) => post("error", &why),
+                },
+                _ => {}
             }
         });
         // Not through web-sys's worker scope: the benchmark runs this in Node, which has none.
@@ -40,14 +50,21 @@ mod worker {
             let _ = listen.call2(&js_sys::global(), &"message".into(), answer.as_ref());
         }
         answer.forget();
-        post("ready", &BUILD.into());
+        post("ready", BUILD);
     }
 
-    fn find(text: &str, progress: &mut dyn FnMut(f32)) -> Extraction {
-        Extraction::new("article".into(), extract_with_progress(text, progress), text)
+    /// The findings in `text`, packed, telling how far it is.
+    fn search(text: &str) -> String {
+        let mut document = Document::new(Article::verbatim("", text));
+        document.suggest(extract_with_progress(text, &mut |share| say("progress", &share.into())));
+        pack_findings(&document)
     }
 
-    fn post(name: &str, value: &JsValue) {
+    fn post(name: &str, text: &str) {
+        say(name, &text.into());
+    }
+
+    fn say(name: &str, value: &JsValue) {
         let message = Object::new();
         let _ = Reflect::set(&message, &name.into(), value);
         if let Some(post) =

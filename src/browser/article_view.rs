@@ -239,13 +239,13 @@ impl ArticleView {
     }
 
     /// Scrolls to a place, in CSS pixels from the top.
-    pub fn scroll_to(&self, top: f64) {
-        self.when_built(move |view| view.inner.frame.set_scroll_top(top as i32));
+    pub fn scroll_to(&self, top: i32) {
+        self.when_built(move |view| view.inner.frame.set_scroll_top(top));
     }
 
     /// How far the text is scrolled, in CSS pixels.
-    pub fn scrolled(&self) -> f64 {
-        f64::from(self.inner.frame.scroll_top())
+    pub fn scrolled(&self) -> i32 {
+        self.inner.frame.scroll_top()
     }
 
     fn rect(&self, words: Span) -> Option<web_sys::DomRect> {

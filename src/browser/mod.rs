@@ -3,8 +3,8 @@
 //! Built for wasm32 only. What comes from an article is put into the page as text, never as markup.
 
 mod article_view;
+mod backstage;
 mod blocks;
-mod extractor;
 mod files;
 mod highlights;
 mod lock;
@@ -13,7 +13,7 @@ mod storage;
 mod tab;
 
 pub use article_view::{ArticleView, is_field};
-pub use extractor::{Answer, Extractor};
+pub use backstage::{Answer, Backstage, Job};
 pub use files::{Opened, download, read_file};
 pub use storage::{Saved, Storage};
 pub use tab::Tab;

@@ -1,7 +1,6 @@
 use super::lock::Lock;
 use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Date, Math};
-use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -27,7 +26,7 @@ struct Current {
 }
 
 /// A session on disk.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Saved {
     /// Its key.
     pub key: String,
@@ -35,6 +34,14 @@ pub struct Saved {
     pub title: String,
     /// When it was last changed, in ms since 1970.
     pub changed: f64,
+}
+
+impl Saved {
+    fn unpack(line: &str) -> Option<Self> {
+        let mut fields = line.splitn(3, '\t').map(str::to_owned);
+        let (key, changed, title) = (fields.next()?, fields.next()?, fields.next()?);
+        Some(Self { key, title, changed: changed.parse::<u64>().ok()? as f64 })
+    }
 }
 
 impl Storage {
@@ -121,7 +128,7 @@ impl Storage {
     pub async fn sessions(&self) -> Result<Vec<Saved>, String> {
         let all = self.all(SESSIONS, None).await?;
         let mut sessions: Vec<Saved> = Vec::new();
-        for saved in all.iter().filter_map(|json| serde_json::from_str::<Saved>(json).ok()) {
+        for saved in all.iter().filter_map(|line| Saved::unpack(line)) {
             let place = sessions.partition_point(|other| other.changed > saved.changed);
             sessions.insert(place, saved);
         }
@@ -161,7 +168,8 @@ impl Storage {
     }
 
     async fn put_session(&self, saved: &Saved) -> Result<(), String> {
-        self.put(SESSIONS, &saved.key, &serde_json::to_string(saved).unwrap_or_default()).await
+        self.put(SESSIONS, &saved.key, &format!("{}\t{}\t{}", saved.key, saved.changed as u64, saved.title))
+            .await
     }
 
     async fn put(&self, store: &str, key: &str, value: &str) -> Result<(), String> {

@@ -8,6 +8,7 @@ mod annotation;
 mod article;
 mod edit;
 mod history;
+pub mod packed;
 pub mod tagging;
 
 pub use annotated::Document;

@@ -1,9 +1,8 @@
-use super::{Filter, Layer, Motion, Packed};
+use super::{Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{Document, Place, State};
 use crate::extract::QuoteKind;
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Something that happened: a person did it, or an answer arrived.
@@ -22,8 +21,10 @@ pub enum Action {
         /// The text.
         text: String,
     },
-    /// An annotation file was opened: its JSON.
+    /// An annotation file was chosen: its JSON. The worker reads it.
     OpenFile(String),
+    /// An annotation file was read: its document, packed.
+    Opened(String),
     /// Take up an earlier article, by its key.
     Resume(String),
     /// Delete an earlier article from this browser, by its key.
@@ -34,7 +35,7 @@ pub enum Action {
     New,
     /// The core is this far, 0 to 1.
     Progress(f32),
-    /// The core has answered: an extraction as JSON.
+    /// The core has answered: its findings, packed.
     Found(String),
     /// The core could not answer: why.
     SearchFailed(String),
@@ -118,6 +119,8 @@ pub enum Effect {
     Search(Rc<str>),
     /// Stop looking.
     Stop,
+    /// Read an annotation file.
+    Read(String),
     /// Begin a new session on disk, with this title.
     Begin(String),
     /// Append to the session on disk.
@@ -130,12 +133,12 @@ pub enum Effect {
     Load(String),
     /// Delete a session from disk, by its key.
     Forget(String),
-    /// Save the annotation file under this name.
-    Download(String, Rc<Document>),
+    /// Write the annotation file and save it under this name.
+    Write(String, Rc<Document>),
     /// Bring these words of the text into view.
     Reveal(Span),
     /// Scroll the text to this place, in CSS pixels.
-    Scroll(f64),
+    Scroll(i32),
     /// Select these words in the text, or none.
     Select(Option<Span>),
     /// Put the focus there.
@@ -167,7 +170,7 @@ pub enum Focus {
 }
 
 /// What a narrow screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The article.
     #[default]
@@ -219,17 +222,4 @@ pub struct Recent {
     pub title: String,
     /// When it was last changed, in words: “today, 14:05”.
     pub when: String,
-}
-
-/// What the screen shows of an article; saved with it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct View {
-    /// How far the text is scrolled, in CSS pixels.
-    pub top: f64,
-    /// What is picked.
-    pub selected: Option<Place>,
-    /// Which annotations are shown.
-    pub filter: Filter,
-    /// What a narrow screen shows.
-    pub pane: Pane,
 }

@@ -1,9 +1,8 @@
 use crate::document::{Annotation, Body, Document, Id, State};
 use crate::extract::Tier;
-use serde::{Deserialize, Serialize};
 
 /// A group of annotations that is shown or hidden together, in the text and in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// Quotes with their cues and sources.
     Quotes,
@@ -28,7 +27,7 @@ impl Layer {
 }
 
 /// Which annotations are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The layers that are hidden.
     pub hidden: Vec<Layer>,

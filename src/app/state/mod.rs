@@ -8,16 +8,18 @@ mod edits;
 mod filter;
 mod keys;
 mod labels;
+mod screen;
 mod session;
 
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent, View};
+pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
+pub use screen::View;
 pub use session::{Entry, Packed, Session};
 
 use crate::document::{Document, Id, Place};
@@ -108,7 +110,8 @@ impl State {
             }
             Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
-            Action::OpenFile(json) => self.open_file(json),
+            Action::OpenFile(json) => vec![Effect::Read(json)],
+            Action::Opened(packed) => self.opened(packed),
             Action::Resume(key) => vec![Effect::Load(key)],
             Action::Forget(key) => vec![Effect::Forget(key)],
             Action::Draft(text) => {
@@ -188,8 +191,8 @@ impl State {
         [effects, self.search_again()].concat()
     }
 
-    fn open_file(&mut self, json: String) -> Vec<Effect> {
-        let effects = self.begin(Entry::File(json));
+    fn opened(&mut self, packed: String) -> Vec<Effect> {
+        let effects = self.begin(Entry::Document(packed));
         if self.session.is_some() {
             self.search = Search::Done;
         }
@@ -241,7 +244,7 @@ impl State {
     }
 
     fn restore(&mut self, saved: Vec<Packed>, view: Option<View>) -> Vec<Effect> {
-        let answered = saved.iter().any(|packed| packed.kind == "findings" || packed.kind == "file");
+        let answered = saved.iter().any(|packed| packed.kind == "findings" || packed.kind == "document");
         match Session::replay(saved) {
             Err(why) => {
                 self.starting = false;
@@ -273,9 +276,9 @@ impl State {
         vec![Effect::Search(text)]
     }
 
-    fn found(&mut self, json: String) -> Vec<Effect> {
+    fn found(&mut self, packed: String) -> Vec<Effect> {
         let Some(session) = &mut self.session else { return vec![] };
-        let entry = Entry::Findings(json);
+        let entry = Entry::Findings(packed);
         match session.add(&entry) {
             Ok(()) => {
                 let packed = session.pack(entry);
@@ -293,7 +296,7 @@ impl State {
     fn export(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return vec![] };
         let name = file_name(&document.article.title);
-        vec![Effect::Download(name, document.clone())]
+        vec![Effect::Write(name, document.clone())]
     }
 
     fn tell(&mut self, notice: Notice) -> Vec<Effect> {

@@ -1,6 +1,5 @@
+use crate::document::packed::{adopt_findings, pack_edit, unpack_document, unpack_edit};
 use crate::document::{Article, Document, Edit, History};
-use crate::extract::Extraction;
-use crate::formats::scarequote::{self, read_edit, write_edit};
 use std::rc::Rc;
 
 /// One article being worked on: the document and what can be undone.
@@ -20,9 +19,9 @@ pub struct Session {
 pub enum Entry {
     /// A text was pasted or opened: its title, if it had a name, and the text.
     Text(Option<String>, String),
-    /// An annotation file was opened.
-    File(String),
-    /// The core's findings arrived: an [`Extraction`] as JSON.
+    /// An annotation file was opened: its document, packed.
+    Document(String),
+    /// The core's findings arrived, packed.
     Findings(String),
     /// A person made an edit; it joins the last one if the flag is set.
     Make(Edit, bool),
@@ -46,7 +45,7 @@ impl Session {
                 }
                 Document::new(article)
             }
-            Entry::File(json) => scarequote::read(json).map_err(|problem| problem.to_string())?,
+            Entry::Document(packed) => unpack_document(packed)?,
             _ => return Err("What was saved of this article does not start with its text.".into()),
         };
         Ok(Self { document: Rc::new(document), history: History::default() })
@@ -59,14 +58,8 @@ impl Session {
     pub fn add(&mut self, entry: &Entry) -> Result<(), String> {
         let document = Rc::make_mut(&mut self.document);
         match entry {
-            Entry::Text(..) | Entry::File(_) => Err("A session has one text.".into()),
-            Entry::Findings(json) => {
-                let found: Extraction =
-                    serde_json::from_str(json).map_err(|e| format!("The findings: {e}"))?;
-                let article = document.article.clone();
-                document.suggest(found.findings(&article.text, &article.index));
-                Ok(())
-            }
+            Entry::Text(..) | Entry::Document(_) => Err("A session has one text.".into()),
+            Entry::Findings(packed) => adopt_findings(document, packed),
             Entry::Make(edit, joins) => {
                 self.history.make(document, edit.clone(), *joins).map_err(|mismatch| mismatch.to_string())
             }
@@ -87,9 +80,11 @@ impl Session {
         for packed in saved {
             let entry = match packed.kind.as_str() {
                 "make" => {
-                    read_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, false))
+                    unpack_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, false))
                 }
-                "join" => read_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, true)),
+                "join" => {
+                    unpack_edit(&session.document, &packed.body).ok().map(|edit| Entry::Make(edit, true))
+                }
                 _ => packed.unpack(),
             };
             if entry.is_none_or(|entry| session.add(&entry).is_err()) {
@@ -106,10 +101,10 @@ impl Session {
             Entry::Text(Some(title), text) => {
                 ("titled text", format!("{}\n{text}", title.replace('\n', " ")))
             }
-            Entry::File(file) => ("file", file),
+            Entry::Document(packed) => ("document", packed),
             Entry::Findings(found) => ("findings", found),
-            Entry::Make(edit, false) => ("make", write_edit(&self.document, &edit)),
-            Entry::Make(edit, true) => ("join", write_edit(&self.document, &edit)),
+            Entry::Make(edit, false) => ("make", pack_edit(&edit)),
+            Entry::Make(edit, true) => ("join", pack_edit(&edit)),
             Entry::Undo => ("undo", String::new()),
             Entry::Redo => ("redo", String::new()),
         };
@@ -117,7 +112,7 @@ impl Session {
     }
 }
 
-/// An entry as it is on disk. Edits are in the terms of the annotation file, so that a later version can read them.
+/// An entry as it is on disk; its body is in the form of [`crate::document::packed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packed {
     /// What kind of entry it is.
@@ -135,7 +130,7 @@ impl Packed {
                 let (title, text) = self.body.split_once('\n')?;
                 Entry::Text(Some(title.to_owned()), text.to_owned())
             }
-            "file" => Entry::File(self.body),
+            "document" => Entry::Document(self.body),
             "findings" => Entry::Findings(self.body),
             "undo" => Entry::Undo,
             "redo" => Entry::Redo,
@@ -159,8 +154,7 @@ mod tests {
             session.add(&entry).unwrap();
             saved.push(session.pack(entry));
         };
-        let found = r#"{"id":"","quotes":[],"speakers":[{"name":"Ada","mentions":[{"start":18,"end":21}]}],
-            "bias":[],"bias_score":0.0,"boilerplate":[]}"#;
+        let found = "s\tAda\t20-23 \n";
         make(&mut session, Entry::Findings(found.into()));
         let done = tag(&session.document, Span::new(0, 15), Tag::Content, None).unwrap();
         let id = done.select.unwrap().id;

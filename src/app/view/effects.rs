@@ -1,8 +1,8 @@
 use crate::app::state::{Action, Effect, Focus, Notice, Packed, Recent, State, View};
 use crate::browser::{
-    Answer, ArticleView, Extractor, Opened, Saved, Storage, Tab, download, page, read_file,
+    Answer, ArticleView, Backstage, Job, Opened, Saved, Storage, Tab, download, page, read_file,
 };
-use crate::formats::scarequote;
+use crate::document::packed::pack_document;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use gloo_timers::callback::Timeout;
@@ -24,7 +24,7 @@ const SOON: u32 = 150;
 /// Carries out effects, and reports what comes of them as actions.
 pub(super) struct Browser {
     act: Callback<Action>,
-    extractor: Extractor,
+    backstage: Backstage,
     disk: UnboundedSender<Work>,
     view: Rc<RefCell<Option<ArticleView>>>,
     saving: RefCell<Option<Timeout>>,
@@ -42,17 +42,10 @@ enum Work {
 impl Browser {
     /// Starts the worker and the disk, and takes up what this tab was working on.
     pub(super) fn new(act: Callback<Action>) -> Self {
-        let answers = act.clone();
-        let extractor = Extractor::new(move |answer| {
-            answers.emit(match answer {
-                Answer::Progress(share) => Action::Progress(share),
-                Answer::Found(json) => Action::Found(json),
-                Answer::Failed(why) => Action::SearchFailed(why),
-            });
-        });
+        let backstage = Backstage::new(answer_to(act.clone()));
         let (disk, work) = unbounded();
         spawn_local(run_disk(work, act.clone()));
-        Self { act, extractor, disk, view: Rc::default(), saving: RefCell::default() }
+        Self { act, backstage, disk, view: Rc::default(), saving: RefCell::default() }
     }
 
     /// The article is on the page.
@@ -85,8 +78,8 @@ impl Browser {
     pub(super) fn carry_out(&self, effect: Effect, state: &State, file_input: &NodeRef) {
         let view = self.view.borrow().clone();
         match effect {
-            Effect::Search(text) => self.extractor.search(&text),
-            Effect::Stop => self.extractor.stop(),
+            Effect::Search(text) => self.backstage.ask(Job::Search(text)),
+            Effect::Stop => self.backstage.stop_search(),
             Effect::Begin(title) => self.work(Work::Begin(title)),
             Effect::Save(entry) => self.work(Work::Save(entry)),
             Effect::Close => {
@@ -96,13 +89,8 @@ impl Browser {
             Effect::Load(key) => self.work(Work::Load(key)),
             Effect::Forget(key) => self.work(Work::Forget(key)),
             Effect::SaveView => self.save_view(state),
-            Effect::Download(name, document) => {
-                let notice = match download(&name, &scarequote::write(&document)) {
-                    Ok(()) => Notice::done(&format!("Saved as {name}.")),
-                    Err(why) => Notice::problem(&why),
-                };
-                self.act.emit(Action::Tell(notice));
-            }
+            Effect::Read(json) => self.backstage.ask(Job::Read(json)),
+            Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
             Effect::Reveal(span) => with(view, |view| view.reveal(span)),
             Effect::Select(words) => with(view, |view| view.select(words)),
             Effect::Line { forward, extend } => {
@@ -139,13 +127,35 @@ impl Browser {
 
     fn save_view(&self, state: &State) {
         let mut shown =
-            View { top: 0.0, selected: state.selected, filter: state.filter.clone(), pane: state.pane };
+            View { top: 0, selected: state.selected, filter: state.filter.clone(), pane: state.pane };
         let view = self.view.clone();
         let save = Timeout::new(SOON, move || {
-            shown.top = view.borrow().as_ref().map_or(0.0, ArticleView::scrolled);
-            Tab.set(VIEW, serde_json::to_string(&shown).ok().as_deref());
+            shown.top = view.borrow().as_ref().map_or(0, ArticleView::scrolled);
+            Tab.set(VIEW, Some(&shown.pack()));
         });
         self.saving.replace(Some(save));
+    }
+}
+
+/// What the worker's answers mean for the state.
+fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
+    move |answer| {
+        let problem = |text: String| Action::Tell(Notice::problem(&text));
+        act.emit(match answer {
+            Answer::Progress(share) => Action::Progress(share),
+            Answer::Found(packed) => Action::Found(packed),
+            Answer::Read(packed) => Action::Opened(packed),
+            Answer::Written(name, json) => match download(&name, &json) {
+                Ok(()) => Action::Tell(Notice::done(&format!("Saved as {name}."))),
+                Err(why) => problem(why),
+            },
+            Answer::Refused(why) => problem(why),
+            Answer::Failed(Job::Search(_), why) => {
+                Action::SearchFailed(format!("Quotes and wording could not be searched: {why}."))
+            }
+            Answer::Failed(Job::Read(_), why) => problem(format!("The file could not be read: {why}.")),
+            Answer::Failed(Job::Write(..), why) => problem(format!("The file could not be written: {why}.")),
+        });
     }
 }
 
@@ -221,7 +231,7 @@ async fn resume(storage: &Storage, key: &str, act: &Callback<Action>) {
     match storage.load(key).await {
         Ok(Some(packed)) if !packed.is_empty() => {
             let view = Tab.get(SESSION).filter(|last| last == key).and_then(|_| Tab.get(VIEW));
-            let view = view.and_then(|json| serde_json::from_str(&json).ok());
+            let view = view.map(|packed| View::unpack(&packed));
             Tab.set(SESSION, Some(key));
             let saved = packed.into_iter().map(|(kind, body)| Packed { kind, body }).collect();
             act.emit(Action::Restore(saved, view));

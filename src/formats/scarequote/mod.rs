@@ -4,12 +4,10 @@
 //! W3C Web Annotation model's text position and text quote selectors). Reading checks every position against the words.
 //! The JSON Schema is `schema/scarequote-1.schema.json`; fields that a reader does not know are to be ignored.
 
-mod edit;
 mod model;
 mod read;
 mod write;
 
-pub use edit::{read_edit, write_edit};
 pub use model::{File, VERSION};
 pub use read::{Problem, read};
 pub use write::write;

@@ -68,7 +68,7 @@ pub fn read(json: &str) -> Result<Document, Problem> {
 
 fn document(file: &File) -> Result<Document, String> {
     let mut article = Article::verbatim(&file.article.title, &file.article.text);
-    let reader = Reader { article: &article, ids: Some(ids(&file.annotations)?) };
+    let reader = Reader { article: &article, ids: ids(&file.annotations)? };
     let mut boilerplate = Vec::new();
     for (n, aside) in file.article.boilerplate.iter().enumerate() {
         let span = reader.span(&aside.target).map_err(|why| format!("boilerplate {}: {why}", n + 1))?;
@@ -98,7 +98,7 @@ fn document(file: &File) -> Result<Document, String> {
 }
 
 /// A number for each id: ids of the form `a12` keep theirs, others get a free one.
-fn ids<'f>(records: &'f [AnnotationRecord]) -> Result<BTreeMap<&'f str, usize>, String> {
+fn ids<'f>(records: &'f [AnnotationRecord]) -> Result<BTreeMap<&'f str, Id>, String> {
     let mut ids = BTreeMap::new();
     let mut free = records.iter().filter_map(|r| Id::parse(&r.id)).map(|id| id.0).max().unwrap_or(0);
     for (n, record) in records.iter().enumerate() {
@@ -106,7 +106,7 @@ fn ids<'f>(records: &'f [AnnotationRecord]) -> Result<BTreeMap<&'f str, usize>, 
             free += 1;
             Id(free)
         });
-        if ids.insert(record.id.as_ref(), id.0 as usize).is_some() {
+        if ids.insert(record.id.as_ref(), id).is_some() {
             return Err(format!("annotation {}: the id “{}” stands twice", n + 1, record.id));
         }
     }
@@ -114,26 +114,18 @@ fn ids<'f>(records: &'f [AnnotationRecord]) -> Result<BTreeMap<&'f str, usize>, 
 }
 
 /// Reads records against the text they are about.
-pub(super) struct Reader<'f> {
+struct Reader<'f> {
     article: &'f Article,
-    /// The number of each id in the file; `None` where ids are already ours.
-    ids: Option<BTreeMap<&'f str, usize>>,
+    /// The number of each id in the file.
+    ids: BTreeMap<&'f str, Id>,
 }
 
 impl<'f> Reader<'f> {
-    /// A reader of records that this program wrote about `article`.
-    pub(super) fn of(article: &'f Article) -> Self {
-        Self { article, ids: None }
-    }
-
     fn id(&self, written: &str) -> Option<Id> {
-        match &self.ids {
-            Some(ids) => ids.get(written).map(|&number| Id(number as u32)),
-            None => Id::parse(written),
-        }
+        self.ids.get(written).copied()
     }
 
-    pub(super) fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
+    fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
         let body = match (&record.quote, &record.bias) {
             (Some(q), None) => {
                 let part = |name: &str, list| self.spans(list).map_err(|why| format!("{name}: {why}"));
@@ -174,7 +166,7 @@ impl<'f> Reader<'f> {
         self.id(id).ok_or_else(|| format!("it stands in the quote “{id}”, which is not in the file"))
     }
 
-    pub(super) fn spans(&self, selectors: &[Selector]) -> Result<Vec<Span>, String> {
+    fn spans(&self, selectors: &[Selector]) -> Result<Vec<Span>, String> {
         selectors.iter().map(|selector| self.span(selector)).collect()
     }
 

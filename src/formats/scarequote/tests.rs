@@ -56,7 +56,7 @@ fn a_bad_file_is_refused_with_the_place_and_the_reason() {
         let message = read(json).expect_err(json).to_string();
         assert!(message.contains(part), "{message}");
     };
-    says(&good[..good.len() / 2], "not valid JSON");
+    says(&good[..good.floor_char_boundary(good.len() / 2)], "not valid JSON");
     says("", "line 1 column 0");
     says("[1]", "not a Scarequote");
     says("{\"format\": \"other\"}", "not a Scarequote");

@@ -63,7 +63,7 @@ fn file(document: &Document) -> File<'_> {
     }
 }
 
-pub(super) fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> AnnotationRecord<'a> {
+fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> AnnotationRecord<'a> {
     let (mut quote, mut bias) = (None, None);
     match &annotation.body {
         Body::Quote(q) => {
@@ -96,7 +96,7 @@ pub(super) fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotatio
     }
 }
 
-pub(super) fn selectors<'a>(article: &'a Article, spans: &[Span]) -> Vec<Selector<'a>> {
+fn selectors<'a>(article: &'a Article, spans: &[Span]) -> Vec<Selector<'a>> {
     spans.iter().map(|&span| selector(article, span)).collect()
 }
 

@@ -1,0 +1,93 @@
+use super::{Filter, Layer, Pane};
+use crate::document::{Id, Part, Place, State};
+
+/// What the screen shows of an article; the tab remembers it across a reload.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// How far the text is scrolled, in CSS pixels.
+    pub top: i32,
+    /// What is picked.
+    pub selected: Option<Place>,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// What a narrow screen shows.
+    pub pane: Pane,
+}
+
+const PANES: [Pane; 3] = [Pane::Text, Pane::List, Pane::Summary];
+const PARTS: [Part; 4] = [Part::Content, Part::Source, Part::Cue, Part::Marker];
+const STATES: [State; 3] = [State::Suggested, State::Accepted, State::Rejected];
+
+impl View {
+    /// The view as a line for the tab.
+    pub fn pack(&self) -> String {
+        let place = |p: Place| format!("{} {} {}", p.id, number(&PARTS, &p.part), p.number);
+        let hidden: String =
+            self.filter.hidden.iter().map(|layer| number(&Layer::ALL, layer).to_string()).collect();
+        let state = self.filter.state.map(|state| number(&STATES, &state).to_string()).unwrap_or_default();
+        let fields = [
+            self.top.to_string(),
+            number(&PANES, &self.pane).to_string(),
+            hidden,
+            state,
+            self.selected.map(place).unwrap_or_default(),
+            self.filter.speaker.clone().unwrap_or_default(),
+        ];
+        fields.join("\t")
+    }
+
+    /// The view that was packed. What cannot be read is as at the start.
+    pub fn unpack(packed: &str) -> Self {
+        let mut fields = packed.splitn(6, '\t');
+        let mut next = || fields.next().unwrap_or_default();
+        let top = next().parse().unwrap_or_default();
+        let pane = item(&PANES, next()).unwrap_or_default();
+        let hidden = next()
+            .char_indices()
+            .filter_map(|(_, c)| item(&Layer::ALL, c.encode_utf8(&mut [0; 4])))
+            .collect();
+        let state = item(&STATES, next());
+        let selected = place(next());
+        let speaker = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
+        Self { top, selected, filter: Filter { hidden, speaker, state }, pane }
+    }
+}
+
+fn number<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or(0)
+}
+
+fn item<T: Copy>(all: &[T], number: &str) -> Option<T> {
+    all.get(number.parse::<usize>().ok()?).copied()
+}
+
+fn place(packed: &str) -> Option<Place> {
+    let mut words = packed.split(' ');
+    let id = Id::parse(words.next()?)?;
+    Some(Place { id, part: item(&PARTS, words.next()?)?, number: words.next()?.parse().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_comes_back() {
+        let full = View {
+            top: 120,
+            selected: Some(Place { id: Id(7), part: Part::Cue, number: 1 }),
+            filter: Filter {
+                hidden: vec![Layer::Loaded, Layer::Epistemic],
+                speaker: Some("Ada\tMoss".into()),
+                state: Some(State::Rejected),
+            },
+            pane: Pane::Summary,
+        };
+        for view in [View::default(), full] {
+            assert_eq!(View::unpack(&view.pack()), view);
+        }
+        for nonsense in ["", "x", "\t\t\t9\ta1 9\t", "1\t9\t9é"] {
+            assert_eq!(View::unpack(nonsense).filter.state, None);
+        }
+    }
+}

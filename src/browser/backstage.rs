@@ -1,0 +1,190 @@
+use super::{BUILD, message};
+use gloo_events::EventListener;
+use js_sys::Reflect;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+/// Work for the worker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Look for quotes and bias markers in a text.
+    Search(Rc<str>),
+    /// Read an annotation file: its JSON.
+    Read(String),
+    /// Write an annotation file: its name, and the document, packed.
+    Write(String, String),
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The share of a search that is done, 0 to 1.
+    Progress(f32),
+    /// The findings of a search, packed.
+    Found(String),
+    /// The document of an annotation file, packed.
+    Read(String),
+    /// An annotation file: its name and its JSON.
+    Written(String, String),
+    /// Why an annotation file is not read. A sentence for the screen.
+    Refused(String),
+    /// Why nothing came of a job. A sentence for the screen.
+    Failed(Job, String),
+}
+
+/// The worker and what it has to do: one job after the other, away from the page's main thread.
+///
+/// The worker says `{ready: BUILD}` once it runs. It is sent a job as a word, a line end and a text, and answers with
+/// `{progress}` and then `{found}`, `{read}`, `{written}` or `{refused}`.
+pub struct Backstage {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    answer: Box<dyn Fn(Answer)>,
+    worker: RefCell<Option<Running>>,
+    /// The first one is being done, if the worker is ready.
+    jobs: RefCell<VecDeque<Job>>,
+}
+
+struct Running {
+    worker: Worker,
+    ready: bool,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Backstage {
+    /// Starts the worker, so that it is ready when the first job comes.
+    pub fn new(answer: impl Fn(Answer) + 'static) -> Self {
+        let inner = Inner { answer: Box::new(answer), worker: RefCell::default(), jobs: RefCell::default() };
+        let inner = Rc::new(inner);
+        inner.start();
+        Self { inner }
+    }
+
+    /// Has a job done after those that are waiting. A search takes the place of one that is not done.
+    pub fn ask(&self, job: Job) {
+        if matches!(job, Job::Search(_)) {
+            self.stop_search();
+        }
+        self.inner.jobs.borrow_mut().push_back(job);
+        if self.inner.jobs.borrow().len() == 1 {
+            self.inner.begin();
+        }
+    }
+
+    /// Drops the search that is being done or is waiting, at once.
+    pub fn stop_search(&self) {
+        let searching = |job: Option<&Job>| matches!(job, Some(Job::Search(_)));
+        let at_it = searching(self.inner.jobs.borrow().front());
+        self.inner.jobs.borrow_mut().retain(|job| !searching(Some(job)));
+        if at_it {
+            // The worker is in the middle of it and hears nothing: a new one takes its place.
+            self.inner.worker.replace(None);
+            self.inner.start();
+        }
+    }
+}
+
+impl Inner {
+    fn start(self: &Rc<Self>) {
+        // The build in the address keeps the browser from mixing a cached old file with a new one.
+        match Worker::new(&format!("./worker-boot.js?v={BUILD}")) {
+            Ok(worker) => {
+                let on = |name: &'static str, act: fn(&Rc<Self>, &web_sys::Event)| {
+                    let inner: Weak<Self> = Rc::downgrade(self);
+                    EventListener::new(&worker, name, move |event| {
+                        if let Some(inner) = inner.upgrade() {
+                            act(&inner, event);
+                        }
+                    })
+                };
+                let listeners = [on("message", Self::hear), on("error", Self::fail)];
+                self.worker.replace(Some(Running { worker, ready: false, _listeners: listeners }));
+            }
+            Err(error) => self.give_up(&message(&error)),
+        }
+    }
+
+    /// Sends the first job, if the worker is ready; starts a worker if there is none.
+    fn begin(self: &Rc<Self>) {
+        let message = match self.jobs.borrow().front() {
+            None => return,
+            Some(Job::Search(text)) => format!("search\n{text}"),
+            Some(Job::Read(json)) => format!("read\n{json}"),
+            Some(Job::Write(_, packed)) => format!("write\n{packed}"),
+        };
+        let missing = match &*self.worker.borrow() {
+            Some(Running { worker, ready: true, .. }) => {
+                let _ = worker.post_message(&JsValue::from_str(&message));
+                false
+            }
+            running => running.is_none(),
+        };
+        if missing {
+            self.start();
+        }
+    }
+
+    fn hear(self: &Rc<Self>, event: &web_sys::Event) {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let data = event.data();
+        let field = |name: &str| Reflect::get(&data, &name.into()).ok().filter(|value| !value.is_undefined());
+        let text = |name: &str| field(name).and_then(|value| value.as_string());
+        if let Some(share) = field("progress").and_then(|share| share.as_f64()) {
+            (self.answer)(Answer::Progress(share as f32));
+        } else if let Some(build) = text("ready") {
+            self.ready(&build);
+        } else if let Some(why) = text("error") {
+            self.give_up(&why);
+        } else {
+            let job = self.jobs.borrow_mut().pop_front();
+            let answer = match (job, text("found"), text("read"), text("written"), text("refused")) {
+                (_, Some(found), ..) => Answer::Found(found),
+                (_, _, Some(read), ..) => Answer::Read(read),
+                (Some(Job::Write(name, _)), _, _, Some(json), _) => Answer::Written(name, json),
+                (_, _, _, _, Some(why)) => Answer::Refused(why),
+                _ => return,
+            };
+            (self.answer)(answer);
+            self.begin();
+        }
+    }
+
+    fn ready(self: &Rc<Self>, build: &str) {
+        if build != BUILD {
+            return self.give_up("a newer Scarequote was put online while this page was open");
+        }
+        if let Some(running) = &mut *self.worker.borrow_mut() {
+            running.ready = true;
+        }
+        self.begin();
+    }
+
+    fn fail(self: &Rc<Self>, event: &web_sys::Event) {
+        event.prevent_default();
+        let why = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+        self.give_up(&why);
+    }
+
+    /// The worker has failed: its jobs come to nothing, and the next job gets a new worker.
+    fn give_up(self: &Rc<Self>, why: &str) {
+        self.worker.replace(None);
+        let why = if why.is_empty() { "a part of the program could not be loaded" } else { why };
+        for job in self.jobs.take() {
+            (self.answer)(Answer::Failed(
+                job,
+                format!("{why}. Reload the page and try again; your work is kept"),
+            ));
+        }
+    }
+}

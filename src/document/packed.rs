@@ -1,0 +1,352 @@
+//! A compact form of documents and edits, for the way between the page and the worker and for the log on disk.
+//!
+//! The page reads and writes nothing but this: annotation files are read and written by the worker, so that a large or
+//! hostile file never keeps the page waiting, and the page's download holds no JSON reader. A line is a record: a letter,
+//! then fields parted by tabs; `\\`, `\t` and `\n` stand for themselves. Spans are bytes into the text.
+
+use super::{Annotation, Article, Body, Change, Document, Edit, Id, Marker, Origin, Quote, State};
+use crate::extract::{Boilerplate, Category, QuoteKind};
+use crate::text::Span;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+/// The whole document.
+pub fn pack_document(document: &Document) -> String {
+    let mut out = Lines::default();
+    out.line('t', &[&document.article.title]);
+    out.line('T', &[&document.article.text]);
+    out.findings(document);
+    out.text
+}
+
+/// The document without its title and text: for a reader who has the text.
+pub fn pack_findings(document: &Document) -> String {
+    let mut out = Lines::default();
+    out.findings(document);
+    out.text
+}
+
+/// What an edit leaves behind. What was there before is in the document that it is made to.
+pub fn pack_edit(edit: &Edit) -> String {
+    let mut out = Lines::default();
+    out.line('w', &[&edit.what]);
+    for change in &edit.changes {
+        match change {
+            Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
+            Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after),
+            Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
+            Change::Speaker { name, after: Some(mentions), .. } => out.line('s', &[name, &spans(mentions)]),
+        }
+    }
+    out.text
+}
+
+/// The document that was packed.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_document(packed: &str) -> Result<Document, String> {
+    let read = Read::new(packed)?;
+    let mut article = Article::verbatim(&read.title, &read.text);
+    article.boilerplate = read.boilerplate;
+    let mut document = Document::new(article);
+    for (id, annotation) in read.annotations {
+        document.set(id, annotation.map(Rc::new));
+    }
+    for (name, mentions) in read.speakers {
+        document.set_speaker(&name, mentions);
+    }
+    Ok(document)
+}
+
+/// Adds findings that were packed to a document of the same text, under ids of its own. What is there stays.
+///
+/// # Errors
+/// The line that does not hold; then nothing has changed.
+pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), String> {
+    let read = Read::new(packed)?;
+    let first = document.free_id().0;
+    let own = |Id(number): Id| Id(number.saturating_add(first - 1));
+    for (id, annotation) in read.annotations {
+        let annotation = annotation.map(|mut annotation| {
+            if let Body::Bias(marker) = &mut annotation.body {
+                marker.quote = marker.quote.map(own);
+            }
+            Rc::new(annotation)
+        });
+        document.set(own(id), annotation);
+    }
+    for (name, mentions) in read.speakers {
+        document.set_speaker(&name, mentions);
+    }
+    Rc::make_mut(&mut document.article).boilerplate = read.boilerplate;
+    Ok(())
+}
+
+/// The edit of `document` that was packed.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
+    let read = Read::new(packed)?;
+    let annotations = read.annotations.into_iter().map(|(id, after)| Change::Annotation {
+        id,
+        before: document.get(id).cloned(),
+        after: after.map(Rc::new),
+    });
+    let speakers = read.speakers.into_iter().map(|(name, after)| Change::Speaker {
+        before: document.speakers().get(&name).cloned(),
+        name,
+        after,
+    });
+    Ok(Edit { changes: annotations.chain(speakers).collect(), what: read.what })
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn line(&mut self, letter: char, fields: &[&str]) {
+        self.text.push(letter);
+        for field in fields {
+            self.text.push('\t');
+            for c in field.chars() {
+                match c {
+                    '\\' => self.text.push_str("\\\\"),
+                    '\t' => self.text.push_str("\\t"),
+                    '\n' => self.text.push_str("\\n"),
+                    other => self.text.push(other),
+                }
+            }
+        }
+        self.text.push('\n');
+    }
+
+    fn findings(&mut self, document: &Document) {
+        for (id, annotation) in document.annotations() {
+            self.annotation(id, annotation);
+        }
+        for (name, mentions) in document.speakers() {
+            self.line('s', &[name, &spans(mentions)]);
+        }
+        for aside in &document.article.boilerplate {
+            self.line('o', &[&spans(&[aside.span]), &aside.reason]);
+        }
+    }
+
+    fn annotation(&mut self, id: Id, annotation: &Annotation) {
+        let state = match annotation.state {
+            State::Suggested => "s",
+            State::Accepted => "a",
+            State::Rejected => "r",
+        };
+        let origin = match &annotation.origin {
+            Origin::Person => String::new(),
+            Origin::Core { version } => format!("{version} "),
+        };
+        let score = annotation.score.map(|score| score.to_bits().to_string()).unwrap_or_default();
+        let (id, note) = (id.to_string(), annotation.note.as_str());
+        match &annotation.body {
+            Body::Quote(q) => {
+                let kind = match q.kind {
+                    QuoteKind::Direct => "d",
+                    QuoteKind::Indirect => "i",
+                    QuoteKind::Mixed => "m",
+                };
+                let (speaker, addressee) = (some(&q.speaker), some(&q.addressee));
+                let parts = [spans(&q.content), spans(&q.source), spans(&q.cue)];
+                let [content, source, cue] = &parts;
+                let fields =
+                    [&id, state, &origin, &score, note, kind, &speaker, &addressee, content, source, cue];
+                self.line('q', &fields);
+            }
+            Body::Bias(m) => {
+                let tied = m.quote.map(|id| id.to_string()).unwrap_or_default();
+                let words = spans(&[m.span]);
+                self.line(
+                    'b',
+                    &[&id, state, &origin, &score, note, m.category.name(), &tied, &words, &m.reason],
+                );
+            }
+        }
+    }
+}
+
+/// `=` before the words when there are some, so that empty words differ from none.
+fn some(words: &Option<String>) -> String {
+    words.as_ref().map(|words| format!("={words}")).unwrap_or_default()
+}
+
+fn spans(spans: &[Span]) -> String {
+    let mut out = String::new();
+    for span in spans {
+        let _ = write!(out, "{}-{} ", span.start, span.end);
+    }
+    out
+}
+
+#[derive(Default)]
+struct Read {
+    what: String,
+    title: String,
+    text: String,
+    annotations: Vec<(Id, Option<Annotation>)>,
+    speakers: Vec<(String, Option<Vec<Span>>)>,
+    boilerplate: Vec<Boilerplate>,
+}
+
+impl Read {
+    fn new(packed: &str) -> Result<Self, String> {
+        let mut read = Self::default();
+        for (number, line) in packed.lines().enumerate() {
+            let fields: Vec<String> = line.split('\t').map(plain).collect();
+            read.line(&fields)
+                .ok_or_else(|| format!("line {} of what was saved cannot be read", number + 1))?;
+        }
+        Ok(read)
+    }
+
+    fn line(&mut self, fields: &[String]) -> Option<()> {
+        match fields.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["t", title] => self.title = title.to_owned(),
+            ["T", text] => self.text = text.to_owned(),
+            ["w", what] => self.what = what.to_owned(),
+            ["x", id] => self.annotations.push((Id::parse(id)?, None)),
+            ["z", name] => self.speakers.push((name.to_owned(), None)),
+            ["s", name, mentions] => self.speakers.push((name.to_owned(), Some(list(mentions)?))),
+            ["o", span, reason] => {
+                self.boilerplate.push(Boilerplate { span: one(span)?, reason: reason.to_owned() });
+            }
+            ["q", id, state, origin, score, note, kind, speaker, addressee, content, source, cue] => {
+                let kind = match kind {
+                    "i" => QuoteKind::Indirect,
+                    "m" => QuoteKind::Mixed,
+                    _ => QuoteKind::Direct,
+                };
+                let quote = Quote {
+                    kind,
+                    content: list(content)?,
+                    source: list(source)?,
+                    cue: list(cue)?,
+                    speaker: speaker.strip_prefix('=').map(str::to_owned),
+                    addressee: addressee.strip_prefix('=').map(str::to_owned),
+                };
+                self.annotation(id, Body::Quote(quote), [state, origin, score, note])?;
+            }
+            ["b", id, state, origin, score, note, category, tied, words, reason] => {
+                let marker = Marker {
+                    span: one(words)?,
+                    category: Category::ALL.into_iter().find(|c| c.name() == category)?,
+                    reason: reason.to_owned(),
+                    quote: if tied.is_empty() { None } else { Some(Id::parse(tied)?) },
+                };
+                self.annotation(id, Body::Bias(marker), [state, origin, score, note])?;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn annotation(&mut self, id: &str, body: Body, [state, origin, score, note]: [&str; 4]) -> Option<()> {
+        let state = match state {
+            "a" => State::Accepted,
+            "r" => State::Rejected,
+            _ => State::Suggested,
+        };
+        let origin = match origin.strip_suffix(' ') {
+            Some(version) => Origin::Core { version: version.to_owned() },
+            None => Origin::Person,
+        };
+        let score = if score.is_empty() { None } else { Some(f32::from_bits(score.parse().ok()?)) };
+        self.annotations
+            .push((Id::parse(id)?, Some(Annotation { body, origin, state, score, note: note.to_owned() })));
+        Some(())
+    }
+}
+
+fn plain(field: &str) -> String {
+    let mut out = String::with_capacity(field.len());
+    let mut chars = field.chars();
+    while let Some(c) = chars.next() {
+        out.push(match (c, c == '\\') {
+            (_, true) => match chars.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                _ => '\\',
+            },
+            _ => c,
+        });
+    }
+    out
+}
+
+fn one(span: &str) -> Option<Span> {
+    let (start, end) = span.trim_end().split_once('-')?;
+    Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+}
+
+fn list(spans: &str) -> Option<Vec<Span>> {
+    spans.split_terminator(' ').map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tagging::{self, Tag};
+    use proptest::prelude::*;
+
+    fn document(text: &str, name: &str) -> Document {
+        let mut document = Document::new(Article::verbatim(name, text));
+        let end = text.char_indices().nth(3).map_or(text.len(), |(at, _)| at);
+        for tag in [Tag::Content, Tag::Source, Tag::Bias(Category::Doubt), Tag::Bias(Category::Hedge)] {
+            if let Ok(done) = tagging::tag(&document, Span::new(0, end), tag, None) {
+                done.edit.apply(&mut document).unwrap();
+            }
+        }
+        document.set_speaker(name, Some(vec![Span::new(0, end)]));
+        document
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_comes_back(text in "(\\PC|\n|\t|\\\\){0,40}", name in "(\\PC|\t|\\\\|=){0,9}", note in "(\\PC|\n){0,9}") {
+            let mut document = document(&text, &name);
+            prop_assert_eq!(&unpack_document(&pack_document(&document)).unwrap(), &document);
+            for id in document.in_order() {
+                let edits: [&dyn Fn(&Document) -> Result<Edit, tagging::Refusal>; 5] = [
+                    &|d| tagging::set_note(d, id, &note),
+                    &|d| tagging::set_state(d, id, State::Rejected),
+                    &|d| tagging::set_speaker(d, id, &name),
+                    &|d| tagging::rename_speaker(d, &name, &note),
+                    &|d| tagging::delete(d, id).map(|done| done.edit),
+                ];
+                for edit in edits.iter().filter_map(|make| make(&document).ok()).collect::<Vec<_>>() {
+                    prop_assert_eq!(&unpack_edit(&document, &pack_edit(&edit)).unwrap(), &edit);
+                }
+                if let Ok(done) = tagging::delete(&document, id) {
+                    done.edit.apply(&mut document).unwrap();
+                }
+            }
+        }
+
+        #[test]
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqb]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+            let _ = unpack_document(&packed);
+            let _ = unpack_edit(&document("one two", "x"), &packed);
+        }
+    }
+
+    #[test]
+    fn findings_get_ids_of_their_own() {
+        let theirs = document("one two", "Ada");
+        let mut ours = document("one two", "Bo");
+        let count = ours.annotations().len();
+        adopt_findings(&mut ours, &pack_findings(&theirs)).unwrap();
+        assert_eq!(ours.annotations().len(), 2 * count);
+        let tied = ours.annotations().filter_map(|(_, a)| a.as_marker()?.quote).collect::<Vec<_>>();
+        assert!(tied.iter().all(|&id| ours.get(id).is_some_and(|a| a.as_quote().is_some())));
+        assert_eq!(ours.speaker_names(), ["Ada", "Bo"]);
+    }
+}
