@@ -127,6 +127,8 @@ pub enum Effect {
     Save(Packed),
     /// Save what the screen shows.
     SaveView,
+    /// Save the text on the start screen.
+    SaveDraft,
     /// Let go of the session on disk; it stays there.
     Close,
     /// Read a session from disk, by its key.

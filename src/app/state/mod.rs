@@ -116,7 +116,7 @@ impl State {
             Action::Forget(key) => vec![Effect::Forget(key)],
             Action::Draft(text) => {
                 self.draft = text;
-                vec![Effect::SaveView]
+                vec![Effect::SaveDraft]
             }
             Action::New => self.close(),
             Action::Progress(share) => {
@@ -214,6 +214,7 @@ impl State {
                     Effect::Stop,
                     Effect::Begin(title),
                     Effect::Save(saved),
+                    Effect::SaveDraft,
                     Effect::SaveView,
                     Effect::Focus(Focus::Article),
                 ]

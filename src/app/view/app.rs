@@ -13,9 +13,13 @@ use super::summary::SummaryPane;
 use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
 use crate::browser::{ArticleView, is_field, page};
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FileList, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
+
+/// How long a notice of something done stays, in ms.
+const NOTICE_STAYS: u32 = 5_000;
 
 /// The whole app: holds the state, changes it, carries out the effects.
 pub(crate) struct App {
@@ -23,6 +27,7 @@ pub(crate) struct App {
     browser: Browser,
     file_input: NodeRef,
     dragging: bool,
+    dismissing: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
@@ -51,21 +56,27 @@ impl Component for App {
             browser,
             file_input: NodeRef::default(),
             dragging: false,
+            dismissing: None,
             _listeners: listeners(ctx),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Do(action) => self.apply(action),
+            Message::Do(action) => {
+                let shows = !matches!(action, Action::Scrolled);
+                self.apply(ctx, action);
+                shows
+            }
             Message::View(view) => {
                 let can_draw = view.can_draw();
                 self.browser.set_view(view);
-                if can_draw {
-                    return false;
+                if !can_draw {
+                    let old = "This browser cannot draw highlights in the text. The list works; \
+                               update the browser to see them.";
+                    self.apply(ctx, Action::Tell(Notice::problem(old)));
                 }
-                let old = "This browser cannot draw highlights in the text. The list works; update the browser to see them.";
-                self.apply(Action::Tell(Notice::problem(old)))
+                !can_draw
             }
             Message::Files(files) => {
                 self.dragging = false;
@@ -75,10 +86,8 @@ impl Component for App {
                 true
             }
             Message::Dragging(over) => std::mem::replace(&mut self.dragging, over) != over,
-            Message::Pressed(event) => self.press(&event),
+            Message::Pressed(event) => self.press(ctx, &event),
         }
-        .then(|| self.remember(ctx))
-        .is_some()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -117,10 +126,10 @@ impl App {
         let visible = Shared(self.state.visible.clone());
         let selected = self.state.selected;
         let pane = self.state.pane;
-        let tab = |this: Pane, name: &'static str| {
+        let tab = |this: Pane, name: &'static str, class: &'static str| {
             let onclick = act.reform(move |_: MouseEvent| Action::Pane(this));
             let current = (pane == this).then_some("true");
-            html! { <button type="button" class="tab" aria-current={current} {onclick}>{ name }</button> }
+            html! { <button type="button" {class} aria-current={current} {onclick}>{ name }</button> }
         };
         let shown = match pane {
             Pane::Text => "show-text",
@@ -142,25 +151,30 @@ impl App {
                             act={act.clone()} />
                         { inspector(&self.state, act) }
                     </section>
+                    <nav class="tabs" aria-label="Parts of the page">
+                        { tab(Pane::Text, "Text", "tab only-narrow") }
+                        { tab(Pane::List, "Annotations", "tab") }
+                        { tab(Pane::Summary, "Summary", "tab") }
+                    </nav>
                 </main>
-                <nav class="tabs" aria-label="Parts of the page">
-                    { tab(Pane::Text, "Text") }
-                    { tab(Pane::List, "Annotations") }
-                    { tab(Pane::Summary, "Summary") }
-                </nav>
             </>
         }
     }
 
-    fn apply(&mut self, action: Action) -> bool {
-        let effects = self.state.apply(action);
-        for effect in effects {
+    fn apply(&mut self, ctx: &Context<Self>, action: Action) {
+        let told = self.state.notice.clone();
+        for effect in self.state.apply(action) {
             self.browser.carry_out(effect, &self.state, &self.file_input);
         }
-        true
+        if self.state.notice != told {
+            // A problem stays until it is read; the rest goes by itself.
+            let goes = self.state.notice.as_ref().is_some_and(|notice| !notice.problem);
+            let act = ctx.link().callback(Message::Do);
+            self.dismissing = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
+        }
     }
 
-    fn press(&mut self, event: &KeyboardEvent) -> bool {
+    fn press(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
         let zone = zone_of(event);
         let name = event.key();
         let key = Key {
@@ -171,15 +185,10 @@ impl App {
         };
         // While a word is being composed, its keys belong to the composition.
         let action = if event.is_composing() { None } else { action_for(key, zone, &self.state) };
-        action.is_some_and(|action| {
-            event.prevent_default();
-            self.apply(action)
-        })
-    }
-
-    /// Has what the tab shows saved soon.
-    fn remember(&self, _ctx: &Context<Self>) {
-        self.browser.remember_draft(&self.state.draft);
+        let Some(action) = action else { return false };
+        event.prevent_default();
+        self.apply(ctx, action);
+        true
     }
 }
 

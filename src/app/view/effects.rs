@@ -53,11 +53,6 @@ impl Browser {
         self.view.replace(Some(view));
     }
 
-    /// Remembers the text on the start screen.
-    pub(super) fn remember_draft(&self, draft: &str) {
-        Tab.set(DRAFT, Some(draft).filter(|draft| !draft.is_empty()));
-    }
-
     /// Reads a file and reports what is in it.
     pub(super) fn read_file(&self, file: File, of: u32) {
         let act = self.act.clone();
@@ -89,6 +84,7 @@ impl Browser {
             Effect::Load(key) => self.work(Work::Load(key)),
             Effect::Forget(key) => self.work(Work::Forget(key)),
             Effect::SaveView => self.save_view(state),
+            Effect::SaveDraft => Tab.set(DRAFT, Some(state.draft.as_str()).filter(|draft| !draft.is_empty())),
             Effect::Read(json) => self.backstage.ask(Job::Read(json)),
             Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
             Effect::Reveal(span) => with(view, |view| view.reveal(span)),

@@ -49,11 +49,11 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
     let inner = html! {
         <>
             <span class="who">{ share.name.clone().unwrap_or("Unknown speaker".into()) }</span>
-            <span class="quiet">{ figures }</span>
             <svg class="bar" aria-hidden="true" width="100%" height="6" preserveAspectRatio="none">
                 <rect class="track" width="100%" height="6" rx="3" />
                 <rect class="fill" {width} height="6" rx="3" />
             </svg>
+            <span class="quiet">{ figures }</span>
         </>
     };
     let Some(name) = share.name.clone() else { return html! { <li class="share">{ inner }</li> } };
@@ -70,7 +70,7 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
 
 /// The article from left to right: how much loaded wording stands where, the article's own above, quoted below the line.
 fn strip(summary: &Summary) -> Html {
-    let most = summary.bins.iter().map(|bin| bin.own.max(bin.quoted)).max().unwrap_or(0).max(3);
+    let most = summary.bins.iter().map(|bin| bin.own.max(bin.quoted)).max().unwrap_or(0).max(2);
     let (own, quoted) = summary.bins.iter().fold((0, 0), |(o, q), bin| (o + bin.own, q + bin.quoted));
     let bars = summary.bins.iter().enumerate().map(|(x, bin)| column(x, bin, most));
     let said = match (own, quoted) {
