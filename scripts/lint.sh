@@ -12,5 +12,5 @@ cargo fmt --check
 say "clippy, native"
 cargo clippy --quiet --locked --all-targets -- -D warnings
 say "clippy, $WASM"
-cargo clippy --quiet --locked --target "$WASM" --lib --bins --test browser -- -D warnings
+cargo clippy --quiet --locked --target "$WASM" --lib --bins --tests -- -D warnings
 say "lint: passed"

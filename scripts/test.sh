@@ -60,7 +60,7 @@ core_is_pure() {
 in_browser() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_WEBDRIVER_JSON="$PWD/tests/webdriver.json" WASM_BINDGEN_TEST_TIMEOUT=120 \
-    cargo test --locked --target "$WASM" --test browser
+    cargo test --locked --target "$WASM" --lib
 }
 
 run "Unit and property tests (native)" cargo_counts cargo test --locked --no-fail-fast

@@ -11,5 +11,6 @@ pub mod document;
 pub mod extract;
 pub mod formats;
 pub mod lexicon;
+pub mod load;
 pub mod measure;
 pub mod text;

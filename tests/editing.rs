@@ -1,4 +1,5 @@
 //! The laws of editing, on random texts and random actions.
+#![allow(clippy::unwrap_used)] // a test may fail
 
 use proptest::prelude::*;
 use scarequote::document::tagging::{self, End, Step, Tag};

@@ -1,4 +1,5 @@
 //! The laws of extraction, and whole articles of our own invention.
+#![allow(clippy::unwrap_used)] // a test may fail
 
 use proptest::prelude::*;
 use scarequote::extract::{Findings, QuoteKind, extract, extract_with_progress};

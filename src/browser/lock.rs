@@ -1,5 +1,6 @@
 use super::window;
 use futures::channel::oneshot;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -10,6 +11,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn request(this: &LockManager, name: &str, options: &Object, callback: &Function) -> Promise;
 }
+
+/// How often a lock is asked for, 50 ms apart.
+const TRIES: usize = 5;
 
 /// Says that this tab works on something. The browser lets go of it when the tab is closed or crashes.
 pub(super) struct Lock {
@@ -22,6 +26,18 @@ impl Lock {
     /// Where the browser has no locks (a page that is not served securely), there is nothing to hold, and it succeeds.
     pub(super) async fn take(name: &str) -> Option<Lock> {
         let Some(locks) = manager() else { return Some(Lock { release: None }) };
+        for _ in 0..TRIES {
+            let lock = Self::try_take(&locks, name).await;
+            if lock.is_some() {
+                return lock;
+            }
+            // The page before a reload, or a session that was just closed, lets go a moment later.
+            TimeoutFuture::new(50).await;
+        }
+        None
+    }
+
+    async fn try_take(locks: &LockManager, name: &str) -> Option<Lock> {
         let (answer, answered) = oneshot::channel();
         let mut answer = Some(answer);
         let callback = Closure::wrap(Box::new(move |lock: JsValue| -> JsValue {

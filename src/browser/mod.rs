@@ -18,6 +18,9 @@ pub use files::{Opened, download, read_file};
 pub use storage::{Saved, Storage};
 pub use tab::Tab;
 
+#[cfg(test)]
+mod tests;
+
 use wasm_bindgen::JsValue;
 
 /// The build that the page and the worker must have in common.

@@ -309,13 +309,15 @@ mod tests {
         document
     }
 
+    type Make<'a> = dyn Fn(&Document) -> Result<Edit, tagging::Refusal> + 'a;
+
     proptest! {
         #[test]
         fn what_is_packed_comes_back(text in "(\\PC|\n|\t|\\\\){0,40}", name in "(\\PC|\t|\\\\|=){0,9}", note in "(\\PC|\n){0,9}") {
             let mut document = document(&text, &name);
             prop_assert_eq!(&unpack_document(&pack_document(&document)).unwrap(), &document);
             for id in document.in_order() {
-                let edits: [&dyn Fn(&Document) -> Result<Edit, tagging::Refusal>; 5] = [
+                let edits: [&Make; 5] = [
                     &|d| tagging::set_note(d, id, &note),
                     &|d| tagging::set_state(d, id, State::Rejected),
                     &|d| tagging::set_speaker(d, id, &name),

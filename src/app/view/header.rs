@@ -12,7 +12,7 @@ pub(super) fn header(state: &State, act: &Callback<Action>) -> Html {
     let named = |verb: &str, what: Option<&str>| format!("{verb}: {}", what.unwrap_or("nothing"));
     html! {
         <header class="top">
-            <p class="brand"><span aria-hidden="true">{ "“" }</span>{ "Scarequote" }<span aria-hidden="true">{ "”" }</span></p>
+            <p class="brand"><span aria-hidden="true">{ "“" }</span><b>{ "Scarequote" }</b><span aria-hidden="true">{ "”" }</span></p>
             if let Some(title) = title {
                 <h1 class="title" title={title.clone()}>{ title.clone() }</h1>
             }

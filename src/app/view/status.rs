@@ -4,23 +4,23 @@ use yew::prelude::*;
 /// The line below the header: what is shown, how far the search is, and what needs the person's eye.
 pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
     let counts = state.summary.counts;
-    let layer = |layer: Layer, name: &'static str, class: &'static str, count: usize| {
+    let layer = |layer: Layer, name: &'static str, more: &'static str, class: &'static str, count: usize| {
         let shown = !state.filter.hidden.contains(&layer);
         let onclick = act.reform(move |_: MouseEvent| Action::Toggle(layer));
         let title = if shown { "Hide in text and list" } else { "Show in text and list" };
         html! {
             <button type="button" class="layer" aria-pressed={shown.to_string()} {onclick} {title}>
                 <span class="eye" aria-hidden="true">{ if shown { "✓" } else { "–" } }</span>
-                <span class={classes!("mark", class)}>{ name }</span>{ " " }<b>{ count }</b>
+                <span class={classes!("mark", class)}>{ name }<span class="more">{ more }</span></span>{ " " }<b>{ count }</b>
             </button>
         }
     };
     html! {
         <div class="status">
             <div class="layers" role="group" aria-label="What is shown">
-                { layer(Layer::Quotes, "Quotes", "ink-content", counts.quotes) }
-                { layer(Layer::Loaded, "Loaded wording", "ink-loaded", counts.loaded) }
-                { layer(Layer::Epistemic, "Epistemic cues", "ink-epistemic", counts.epistemic) }
+                { layer(Layer::Quotes, "Quotes", "", "ink-content", counts.quotes) }
+                { layer(Layer::Loaded, "Loaded", " wording", "ink-loaded", counts.loaded) }
+                { layer(Layer::Epistemic, "Epistemic", " cues", "ink-epistemic", counts.epistemic) }
             </div>
             <div class="search" role="status">{ search(&state.search, act) }</div>
             if let Some(why) = &state.unsaved {

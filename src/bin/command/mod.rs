@@ -1,6 +1,10 @@
 //! What each subcommand does.
 
+mod convert;
 mod extract;
+mod input;
+mod read;
+mod validate;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -16,12 +20,21 @@ struct Arguments {
 enum Command {
     /// Find quotes, speakers and bias markers; print JSON Lines, one article a line.
     Extract(extract::Extract),
+    /// Read articles of any input format; print JSON Lines, one article a line.
+    Read(read::Read),
+    /// Write articles or annotations in another format.
+    Convert(convert::Convert),
+    /// Check annotation files.
+    Validate(validate::Validate),
 }
 
 /// Runs the command that the arguments name. Status 0, or 1 with the reason on standard error.
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Extract(extract) => extract.run(),
+        Command::Read(read) => read.run(),
+        Command::Convert(convert) => convert.run(),
+        Command::Validate(validate) => validate.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,24 @@
+use super::input;
+use std::path::PathBuf;
+
+/// `scarequote validate FILE…`
+#[derive(clap::Args)]
+pub(crate) struct Validate {
+    /// Annotation files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+impl Validate {
+    /// Checks every file, and says of each whether it holds.
+    pub(crate) fn run(self) -> Result<(), String> {
+        let mut problems = Vec::new();
+        for path in &self.files {
+            match input::document(path) {
+                Ok(document) => println!("{}: {} annotations", path.display(), document.annotations().len()),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(problems.join("\nscarequote: ")) }
+    }
+}

@@ -1,0 +1,117 @@
+//! What crosses the files of this module, in a real browser.
+
+use super::*;
+use crate::document::tagging::{Tag, tag};
+use crate::document::{Article, Document, Place};
+use crate::extract::Category;
+use crate::text::Span;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{File, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
+}
+
+async fn opened(name: &str, bytes: &[u8]) -> Result<String, String> {
+    read_file(&file(name, bytes)).await.map(|opened| match opened {
+        Opened::Text(title, text) => format!("{title}: {text}"),
+        Opened::Annotations(json) => json,
+    })
+}
+
+#[wasm_bindgen_test]
+async fn files_are_read_in_the_usual_encodings() {
+    assert_eq!(opened("a.b.txt", "é𝄞".as_bytes()).await, Ok("a.b: é𝄞".into()));
+    assert_eq!(opened("a.txt", b"\xef\xbb\xbfone").await, Ok("a: one".into()));
+    assert_eq!(opened("a.txt", b"caf\xe9 \x93q\x94").await, Ok("a: café “q”".into()));
+    assert_eq!(opened("a.txt", b"\xff\xfeh\0i\0").await, Ok("a: hi".into()));
+    assert_eq!(opened("a.JSON", b"{}").await, Ok("{}".into()));
+    assert!(opened("a.png", b"\x89PNG\0\0").await.is_err_and(|why| why.contains("not a text file")));
+}
+
+fn on_page() -> (HtmlElement, ArticleView) {
+    let frame: HtmlElement = page().create_element("div").unwrap().unchecked_into();
+    let root = page().create_element("div").unwrap();
+    frame.append_child(&root).unwrap();
+    page().body().unwrap().append_child(&frame).unwrap();
+    (frame.clone(), ArticleView::new(frame, root))
+}
+
+#[wasm_bindgen_test]
+async fn the_selection_is_read_and_set_in_bytes() {
+    let (frame, view) = on_page();
+    let article = Article::new("Ä “𝄞 one” two.\n\nThree.");
+    view.show(&article);
+    TimeoutFuture::new(30).await;
+    let words = Span::new(article.text.find("one").unwrap(), article.text.find("Three").unwrap() + 5);
+    view.select(Some(words));
+    assert_eq!(view.selection(), Some((words.start, words.end)));
+    view.select(None);
+    assert_eq!(view.selection(), None);
+    frame.remove();
+}
+
+#[wasm_bindgen_test]
+async fn highlights_follow_the_document_and_leave_the_text_alone() {
+    let (frame, view) = on_page();
+    assert!(view.can_draw());
+    let mut document = Document::new(Article::new("One two three."));
+    let done = tag(&document, Span::new(4, 7), Tag::Bias(Category::Doubt), None).unwrap();
+    done.edit.apply(&mut document).unwrap();
+    let markup = |frame: &HtmlElement| frame.inner_html();
+    view.show(&document.article);
+    TimeoutFuture::new(30).await;
+    let before = markup(&frame);
+    let (document, visible) = (Rc::new(document), Rc::new(vec![done.select.unwrap().id]));
+    view.draw(&document, &visible);
+    TimeoutFuture::new(30).await;
+    assert_eq!(drawn("loaded"), 1);
+    let place: Place = done.select.unwrap();
+    view.pick(Some((document.get(place.id).unwrap().clone(), place)));
+    assert_eq!(drawn("picked-part"), 1);
+    view.hover(&document, Some(place));
+    assert_eq!(drawn("hover"), 1);
+    view.draw(&document, &Rc::new(vec![]));
+    view.pick(None);
+    TimeoutFuture::new(30).await;
+    assert_eq!((drawn("loaded"), drawn("picked-part")), (0, 0));
+    assert_eq!(markup(&frame), before);
+    frame.remove();
+}
+
+/// How many ranges are drawn in an ink.
+fn drawn(ink: &str) -> u32 {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap();
+    let registry = get(&get(&js_sys::global(), "CSS"), "highlights");
+    let by_name: js_sys::Function = get(&registry, "get").unchecked_into();
+    let highlight = by_name.call1(&registry, &ink.into()).unwrap();
+    get(&highlight, "size").as_f64().unwrap() as u32
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_cannot_start_says_so_and_is_tried_again() {
+    let answers: Rc<std::cell::RefCell<Vec<Answer>>> = Rc::default();
+    let heard = answers.clone();
+    // The test page has no worker file.
+    let backstage = Backstage::new(move |answer| heard.borrow_mut().push(answer));
+    for count in 1..3 {
+        backstage.ask(Job::Read("{}".into()));
+        for _ in 0..100 {
+            if answers.borrow().len() == count {
+                break;
+            }
+            TimeoutFuture::new(20).await;
+        }
+        assert!(
+            matches!(&answers.borrow()[..], [.., Answer::Failed(Job::Read(_), _)]),
+            "{:?}",
+            answers.borrow()
+        );
+    }
+}

@@ -1,0 +1,77 @@
+//! The command line, run as a program.
+#![cfg(not(target_arch = "wasm32"))] // files and programs
+#![allow(clippy::unwrap_used)] // a test may fail
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const TEXT: &str =
+    "“We sail at dawn, 𝄞,” Ada Moss said on Monday. The so-called storm is over.\n\nLeave a Reply\n";
+
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_scarequote"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("ferry.txt"), TEXT).unwrap();
+    folder
+}
+
+#[test]
+fn extract_reads_files_and_json_lines() {
+    let folder = folder("extract");
+    let from_file = lines(&run(&folder, &["extract", "ferry.txt"], ""));
+    let start = from_file[0]["quotes"][0]["content"][0]["start"].as_u64().unwrap() as usize;
+    let end = from_file[0]["quotes"][0]["content"][0]["end"].as_u64().unwrap() as usize;
+    let said: String = TEXT.chars().skip(start).take(end - start).collect();
+    assert_eq!(said, "We sail at dawn, 𝄞,");
+    assert_eq!(from_file[0]["quotes"][0]["speaker"], "Ada Moss");
+    let line = serde_json::json!({ "id": 7, "text": TEXT }).to_string();
+    let from_lines = lines(&run(&folder, &["extract", "--jsonl"], &format!("{line}\n\n{line}\n")));
+    assert_eq!((from_lines.len(), &from_lines[0]["id"]), (2, &Value::from("7")));
+    assert_eq!(from_lines[1]["quotes"], from_file[0]["quotes"]);
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_status_is_1() {
+    let output = run(&folder("bad"), &["extract", "--jsonl"], "{\"id\": 1, \"text\": \"a\"}\n{oops\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("standard input, line 2"));
+}
+
+#[test]
+fn what_is_converted_is_valid_and_reads_back() {
+    let folder = folder("convert");
+    let made = run(&folder, &["convert", "ferry.txt", "--to", "scarequote", "--out", "out"], "");
+    assert!(made.status.success());
+    let valid = run(&folder, &["validate", "out/ferry.scarequote.json"], "");
+    assert!(valid.status.success() && String::from_utf8_lossy(&valid.stdout).contains("annotations"));
+    let read = lines(&run(&folder, &["read", "out/ferry.scarequote.json", "ferry.txt"], ""));
+    assert_eq!((&read[0]["text"], &read[1]["text"]), (&Value::from(TEXT), &Value::from(TEXT)));
+    assert_eq!(read[0]["boilerplate"], read[1]["boilerplate"]);
+    assert_eq!(read[0]["boilerplate"][0]["reason"], "comment form");
+    std::fs::write(folder.join("broken.scarequote.json"), "{\"format\": \"scarequote\", \"version\": 1")
+        .unwrap();
+    let broken = run(&folder, &["validate", "broken.scarequote.json"], "");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&broken.stderr).contains("not valid JSON"));
+}
