@@ -1,6 +1,5 @@
 use super::blocks::{Blocks, Piece};
 use super::highlights::{Drawn, Highlights, Ink};
-use super::slice::Slices;
 use super::{page, window};
 use crate::document::{Annotation, Article, Body, Document, Id, Part, Place, State};
 use crate::extract::Tier;
@@ -20,6 +19,15 @@ pub struct ArticleView {
     inner: Rc<Inner>,
 }
 
+/// How far from the screen annotations are drawn, in bytes: a few screens.
+const NEAR: usize = 12_000;
+
+#[derive(Clone)]
+struct Shown {
+    document: Rc<Document>,
+    visible: Rc<Vec<Id>>,
+}
+
 /// Something to do once the text is on the page.
 type Later = Box<dyn FnOnce(&ArticleView)>;
 
@@ -34,9 +42,11 @@ struct Inner {
     drawn: RefCell<BTreeMap<Id, (Rc<Annotation>, Drawn)>>,
     picked: RefCell<Drawn>,
     hovered: RefCell<(Option<Place>, Drawn)>,
-    /// Counts articles and drawings; older work sees that it is older.
+    /// What is to be drawn, and the bytes around the screen where it is.
+    shown: RefCell<Option<Shown>>,
+    near: Cell<Span>,
+    /// Counts articles; work on an older one sees that it is older.
     article: Cell<u32>,
-    drawing: Cell<u32>,
     /// What to do as soon as the text is there.
     then: RefCell<Vec<Later>>,
 }
@@ -53,8 +63,9 @@ impl ArticleView {
             drawn: RefCell::default(),
             picked: RefCell::default(),
             hovered: RefCell::default(),
+            shown: RefCell::default(),
+            near: Cell::default(),
             article: Cell::new(0),
-            drawing: Cell::new(0),
             then: RefCell::default(),
         };
         Self { inner: Rc::new(inner) }
@@ -71,6 +82,7 @@ impl ArticleView {
         let number = inner.article.get() + 1;
         inner.article.set(number);
         inner.built.set(false);
+        inner.shown.take();
         inner.drawn.borrow_mut().clear();
         inner.picked.borrow_mut().clear();
         inner.hovered.take();
@@ -94,54 +106,70 @@ impl ArticleView {
         });
     }
 
-    /// Draws the visible annotations; only what has changed is drawn anew.
+    /// Draws the visible annotations, which are in the order of the text; only what has changed is drawn anew.
+    ///
+    /// Browsers slow down with thousands of ranges, so that only those near what is on the screen are drawn.
     pub fn draw(&self, document: &Rc<Document>, visible: &Rc<Vec<Id>>) {
-        let number = self.inner.drawing.get() + 1;
-        self.inner.drawing.set(number);
-        let (document, visible) = (document.clone(), visible.clone());
-        self.when_built(move |view| {
-            let view = view.clone();
-            spawn_local(async move { view.draw_in_slices(&document, &visible, number).await });
+        let shown = Shown { document: document.clone(), visible: visible.clone() };
+        self.inner.shown.replace(Some(shown));
+        self.when_built(|view| {
+            if let Some(blocks) = &*view.inner.blocks.borrow()
+                && let Some(shown) = &*view.inner.shown.borrow()
+            {
+                let aside: Vec<Span> = shown.document.article.boilerplate.iter().map(|b| b.span).collect();
+                blocks.borrow().set_aside(&aside);
+            }
+            view.draw_near(true);
         });
     }
 
-    async fn draw_in_slices(&self, document: &Document, visible: &[Id], number: u32) {
+    /// To be called when the text was scrolled: draws what has come near the screen.
+    pub fn scrolled(&self) {
+        if self.inner.built.get() {
+            self.draw_near(false);
+        }
+    }
+
+    fn draw_near(&self, anew: bool) {
         let inner = &self.inner;
         let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
             return;
         };
-        let aside: Vec<Span> = document.article.boilerplate.iter().map(|b| b.span).collect();
-        blocks.borrow().set_aside(&aside);
-        // What is still as it was drawn stays; the rest is taken off.
-        let mut old = inner.drawn.take();
-        for id in visible {
-            if let Some((was, drawn)) = old.remove(id) {
-                if document.get(*id).is_some_and(|is| Rc::ptr_eq(&was, is)) {
-                    inner.drawn.borrow_mut().insert(*id, (was, drawn));
-                } else {
-                    highlights.erase(&drawn);
-                }
-            }
+        let Some(Shown { document, visible }) = inner.shown.borrow().clone() else { return };
+        let rect = inner.frame.get_bounding_client_rect();
+        let seen = blocks.borrow().between(rect.top(), rect.bottom());
+        if !anew && inner.near.get().contains(seen) {
+            return;
         }
-        old.values().for_each(|(_, drawn)| highlights.erase(drawn));
-        let mut slices = Slices::new();
+        let near = Span::new(seen.start.saturating_sub(NEAR), seen.end.saturating_add(NEAR));
+        inner.near.set(near);
+        let start = |id: &Id| document.get(*id).map_or(0, |annotation| annotation.anchor().start);
+        let first = visible.partition_point(|id| start(id) < near.start.saturating_sub(NEAR));
+        let ids = visible.iter().skip(first).take_while(|id| start(id) < near.end);
+        // What is still as it was drawn stays; the rest is taken off.
+        let (mut old, mut drawn) = (inner.drawn.take(), BTreeMap::new());
         let mut outer = 0; // how far the quotes before this one reach
-        for id in visible {
+        let mut fresh = Vec::new();
+        for id in ids {
             let Some(annotation) = document.get(*id) else { continue };
             let nested = annotation.anchor().end <= outer;
             if annotation.as_quote().is_some() {
                 outer = outer.max(annotation.anchor().end);
             }
-            if inner.drawn.borrow().contains_key(id) {
-                continue;
-            }
-            let drawn = draw_annotation(highlights, &blocks.borrow(), annotation, nested);
-            inner.drawn.borrow_mut().insert(*id, (annotation.clone(), drawn));
-            slices.pause().await;
-            if inner.drawing.get() != number {
-                return;
+            match old.remove(id) {
+                Some((was, ranges)) if Rc::ptr_eq(&was, annotation) => drop(drawn.insert(*id, (was, ranges))),
+                gone => {
+                    gone.iter().for_each(|(_, ranges)| highlights.erase(ranges));
+                    fresh.push((*id, annotation, nested));
+                }
             }
         }
+        old.values().for_each(|(_, ranges)| highlights.erase(ranges));
+        for (id, annotation, nested) in fresh {
+            let ranges = draw_annotation(highlights, &blocks.borrow(), annotation, nested);
+            drawn.insert(id, (annotation.clone(), ranges));
+        }
+        inner.drawn.replace(drawn);
     }
 
     /// Shows what is picked: the whole annotation, and the one span stronger.
@@ -244,7 +272,7 @@ impl ArticleView {
     }
 
     /// How far the text is scrolled, in CSS pixels.
-    pub fn scrolled(&self) -> i32 {
+    pub fn top(&self) -> i32 {
         self.inner.frame.scroll_top()
     }
 

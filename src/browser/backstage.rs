@@ -27,8 +27,8 @@ pub enum Answer {
     Found(String),
     /// The document of an annotation file, packed.
     Read(String),
-    /// An annotation file: its name and its JSON.
-    Written(String, String),
+    /// An annotation file: its name and its JSON, a string of JavaScript's, since it goes nowhere but to the disk.
+    Written(String, JsValue),
     /// Why an annotation file is not read. A sentence for the screen.
     Refused(String),
     /// Why nothing came of a job. A sentence for the screen.
@@ -148,7 +148,7 @@ impl Inner {
             self.give_up(&why);
         } else {
             let job = self.jobs.borrow_mut().pop_front();
-            let answer = match (job, text("found"), text("read"), text("written"), text("refused")) {
+            let answer = match (job, text("found"), text("read"), field("written"), text("refused")) {
                 (_, Some(found), ..) => Answer::Found(found),
                 (_, _, Some(read), ..) => Answer::Read(read),
                 (Some(Job::Write(name, _)), _, _, Some(json), _) => Answer::Written(name, json),

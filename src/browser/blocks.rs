@@ -18,7 +18,7 @@ pub(super) struct Blocks {
 
 struct Block {
     span: Span,
-    /// Where it starts, in UTF-16 units of the whole text.
+    /// Where it starts, in UTF-16 units of the whole text. Known once it is on the page.
     utf16: usize,
     node: Option<Text>,
 }
@@ -34,10 +34,7 @@ impl Blocks {
     /// Cuts the text into blocks. Nothing is on the page yet.
     pub(super) fn new(root: Element, text: Rc<str>, index: Rc<OffsetIndex>) -> Self {
         let spans: Vec<Span> = paragraphs(&text).flat_map(|p| pieces(&text, p)).collect();
-        let blocks = spans
-            .into_iter()
-            .map(|span| Block { span, utf16: index.to_utf16(&text, span).start, node: None })
-            .collect();
+        let blocks = spans.into_iter().map(|span| Block { span, utf16: 0, node: None }).collect();
         Self { text, index, root, blocks }
     }
 
@@ -58,6 +55,7 @@ impl Blocks {
     fn put(&mut self, number: usize) {
         let Some(block) = self.blocks.get_mut(number) else { return };
         let node = page().create_text_node(block.span.of(&self.text));
+        block.utf16 = self.index.to_utf16(&self.text, Span::new(block.span.start, block.span.start)).start;
         if let Ok(element) = page().create_element("p") {
             let _ = element.set_attribute("data-block", &number.to_string());
             let _ = element.append_child(&node);
@@ -96,6 +94,20 @@ impl Blocks {
         }
         let at = block.utf16 + offset as usize;
         Some(self.index.from_utf16(&self.text, Utf16 { start: at, end: at }).start)
+    }
+
+    /// The bytes of the blocks that lie between two heights of the window, in CSS pixels.
+    pub(super) fn between(&self, top: f64, bottom: f64) -> Span {
+        let bottom_of = |block: &Block| {
+            let element = block.node.as_ref().and_then(|node| node.parent_element());
+            element.map_or(0.0, |element| element.get_bounding_client_rect().bottom())
+        };
+        let first = self.blocks.partition_point(|block| bottom_of(block) < top);
+        let last = self.blocks.partition_point(|block| bottom_of(block) < bottom);
+        let at = |number: usize| {
+            self.blocks.get(number).or(self.blocks.last()).map_or(Span::default(), |b| b.span)
+        };
+        Span::new(at(first).start, at(last).end)
     }
 
     /// Marks the blocks that lie in one of `spans` as set aside.

@@ -57,15 +57,15 @@ fn decode(bytes: &[u8]) -> String {
     text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// Offers `content` as a file to save.
+/// Offers `content`, a string, as a file to save.
 ///
 /// # Errors
 /// A sentence for the screen.
-pub fn download(name: &str, content: &str) -> Result<(), String> {
+pub fn download(name: &str, content: &JsValue) -> Result<(), String> {
     let failed = |e: JsValue| format!("The file could not be saved: {}", message(&e));
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    let parts = Array::of1(&content.into());
+    let parts = Array::of1(content);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(failed)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(failed)?;
     let link = page().create_element("a").map_err(failed)?.unchecked_into::<HtmlAnchorElement>();

@@ -7,6 +7,7 @@
 use super::{Annotation, Article, Body, Change, Document, Edit, Id, Marker, Origin, Quote, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -112,14 +113,18 @@ impl Lines {
         self.text.push(letter);
         for field in fields {
             self.text.push('\t');
-            for c in field.chars() {
-                match c {
-                    '\\' => self.text.push_str("\\\\"),
-                    '\t' => self.text.push_str("\\t"),
-                    '\n' => self.text.push_str("\\n"),
-                    other => self.text.push(other),
-                }
+            let mut rest = *field;
+            while let Some(at) = rest.find(['\\', '\t', '\n']) {
+                let (plain, special) = rest.split_at(at);
+                self.text.push_str(plain);
+                self.text.push_str(match special.as_bytes().first() {
+                    Some(b'\t') => "\\t",
+                    Some(b'\n') => "\\n",
+                    _ => "\\\\",
+                });
+                rest = special.get(1..).unwrap_or("");
             }
+            self.text.push_str(rest);
         }
         self.text.push('\n');
     }
@@ -201,15 +206,15 @@ impl Read {
     fn new(packed: &str) -> Result<Self, String> {
         let mut read = Self::default();
         for (number, line) in packed.lines().enumerate() {
-            let fields: Vec<String> = line.split('\t').map(plain).collect();
-            read.line(&fields)
+            let fields: Vec<Cow<str>> = line.split('\t').map(plain).collect();
+            read.line(&fields.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
                 .ok_or_else(|| format!("line {} of what was saved cannot be read", number + 1))?;
         }
         Ok(read)
     }
 
-    fn line(&mut self, fields: &[String]) -> Option<()> {
-        match fields.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    fn line(&mut self, fields: &[&str]) -> Option<()> {
+        match *fields {
             ["t", title] => self.title = title.to_owned(),
             ["T", text] => self.text = text.to_owned(),
             ["w", what] => self.what = what.to_owned(),
@@ -266,7 +271,10 @@ impl Read {
     }
 }
 
-fn plain(field: &str) -> String {
+fn plain(field: &str) -> Cow<'_, str> {
+    if !field.contains('\\') {
+        return field.into();
+    }
     let mut out = String::with_capacity(field.len());
     let mut chars = field.chars();
     while let Some(c) = chars.next() {
@@ -279,7 +287,7 @@ fn plain(field: &str) -> String {
             _ => c,
         });
     }
-    out
+    out.into()
 }
 
 fn one(span: &str) -> Option<Span> {

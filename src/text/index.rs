@@ -31,6 +31,19 @@ struct Mark {
 }
 
 impl Mark {
+    /// Where `part`, which starts here, ends.
+    fn pass(self, part: &str) -> Mark {
+        if part.is_ascii() {
+            let length = part.len();
+            return Mark {
+                byte: self.byte + length,
+                code_point: self.code_point + length,
+                utf16: self.utf16 + length,
+            };
+        }
+        part.chars().fold(self, Mark::step)
+    }
+
     fn step(self, c: char) -> Mark {
         Mark {
             byte: self.byte + c.len_utf8(),
@@ -45,15 +58,14 @@ impl OffsetIndex {
     pub fn new(text: &str) -> Self {
         let mut marks = vec![Mark::default()];
         let mut here = Mark::default();
-        let mut next = STRIDE;
-        for c in text.chars() {
-            if here.byte >= next {
-                marks.push(here);
-                next = here.byte + STRIDE;
-            }
-            here = here.step(c);
+        let mut rest = text;
+        while rest.len() > STRIDE {
+            let (stride, after) = rest.split_at(rest.ceil_char_boundary(STRIDE));
+            here = here.pass(stride);
+            marks.push(here);
+            rest = after;
         }
-        Self { marks, end: here }
+        Self { marks, end: here.pass(rest) }
     }
 
     /// The text's length in code points.
@@ -97,6 +109,17 @@ impl OffsetIndex {
         }
         let after = self.marks.partition_point(|&mark| unit(mark) <= target);
         let mut here = self.marks.get(after.saturating_sub(1)).copied().unwrap_or_default();
+        let next = self.marks.get(after).copied().unwrap_or(self.end);
+        if next.byte - here.byte == next.utf16 - here.utf16
+            && next.byte - here.byte == next.code_point - here.code_point
+        {
+            let step = target - unit(here); // one byte a character up to the next mark
+            return Mark {
+                byte: here.byte + step,
+                code_point: here.code_point + step,
+                utf16: here.utf16 + step,
+            };
+        }
         for c in text.get(here.byte..).unwrap_or("").chars() {
             let next = here.step(c);
             if unit(next) > target {

@@ -67,6 +67,8 @@ pub enum Action {
     AllLabels(bool),
     /// The text was scrolled.
     Scrolled,
+    /// The window has another size.
+    Resized,
 
     /// Pick this, or nothing.
     Pick(Option<Place>),
@@ -139,6 +141,8 @@ pub enum Effect {
     Write(String, Rc<Document>),
     /// Bring these words of the text into view.
     Reveal(Span),
+    /// Draw what has come onto the screen.
+    Redraw,
     /// Scroll the text to this place, in CSS pixels.
     Scroll(i32),
     /// Select these words in the text, or none.

@@ -142,7 +142,7 @@ impl State {
             }
             Action::Pane(pane) => {
                 self.pane = pane;
-                vec![Effect::SaveView]
+                vec![Effect::SaveView, Effect::Redraw]
             }
             Action::Dialog(dialog) => {
                 self.dialog = dialog;
@@ -168,6 +168,7 @@ impl State {
             }
             Action::ChooseFile => vec![Effect::ChooseFile],
             Action::Scrolled => vec![Effect::SaveView],
+            Action::Resized => vec![Effect::Redraw],
             other => self.apply_to_article(other),
         }
     }
@@ -179,7 +180,7 @@ impl State {
             Focus::Article => self.pane = Pane::Text,
             Focus::List | Focus::Note | Focus::Speaker => self.pane = Pane::List,
         }
-        vec![Effect::Focus(focus)]
+        vec![Effect::Redraw, Effect::Focus(focus)]
     }
 
     fn open_text(&mut self, title: Option<String>, text: String) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use super::start::start;
 use super::status::status;
 use super::summary::SummaryPane;
 use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
-use crate::browser::{ArticleView, is_field, page};
+use crate::browser::{ArticleView, is_field, page, window};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -64,7 +64,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Do(action) => {
-                let shows = !matches!(action, Action::Scrolled);
+                let shows = !matches!(action, Action::Scrolled | Action::Resized);
                 self.apply(ctx, action);
                 shows
             }
@@ -218,7 +218,11 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
             }
         })
     };
+    let link = ctx.link().clone();
+    let resized =
+        EventListener::new(&window(), "resize", move |_| link.send_message(Message::Do(Action::Resized)));
     vec![
+        resized,
         on("keydown", |event| event.dyn_ref::<KeyboardEvent>().cloned().map(Message::Pressed)),
         on("dragover", |event| {
             let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;

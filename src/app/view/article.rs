@@ -104,7 +104,15 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             }
         })
     };
-    let onscroll = props.act.reform(|_: Event| Action::Scrolled);
+    let onscroll = {
+        let (view, act) = (view.clone(), props.act.clone());
+        Callback::from(move |_: Event| {
+            if let Some(view) = &*view {
+                view.scrolled();
+            }
+            act.emit(Action::Scrolled);
+        })
+    };
     html! {
         <div ref={frame} class="frame" {onscroll}>
             <article ref={root} id="article" class="text" tabindex="0" lang="" dir="auto"

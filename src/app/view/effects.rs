@@ -94,6 +94,7 @@ impl Browser {
                     self.act.emit(Action::PutCaret(byte, extend));
                 }
             }
+            Effect::Redraw => self.after_render(ArticleView::scrolled),
             Effect::Scroll(top) => self.after_render(move |view| view.scroll_to(top)),
             Effect::Focus(focus) => {
                 // After the next rendering, when the element is there.
@@ -126,7 +127,7 @@ impl Browser {
             View { top: 0, selected: state.selected, filter: state.filter.clone(), pane: state.pane };
         let view = self.view.clone();
         let save = Timeout::new(SOON, move || {
-            shown.top = view.borrow().as_ref().map_or(0, ArticleView::scrolled);
+            shown.top = view.borrow().as_ref().map_or(0, ArticleView::top);
             Tab.set(VIEW, Some(&shown.pack()));
         });
         self.saving.replace(Some(save));
