@@ -5,7 +5,8 @@ use super::class::{self, Class};
 use super::cue::{self, Cue};
 use super::findings::Boilerplate;
 use super::marks::{self, Pair};
-use crate::text::{Span, Token, TokenKind, paragraphs, sentences, tokens};
+use super::progress::Progress;
+use crate::text::{Span, Token, TokenKind, each_sentence, each_token, paragraphs};
 use std::ops::Range;
 
 /// The most tokens of a sentence, quotations aside.
@@ -18,6 +19,8 @@ pub(crate) struct Analysis<'t> {
     /// One a token.
     pub(crate) classes: Vec<Class>,
     pub(crate) paragraphs: Vec<Range<usize>>,
+    /// All sentences, those inside quotation marks too.
+    pub(crate) cuts: Vec<Range<usize>>,
     /// Sentences of the writer: quotation marks are never cut, so `“One. Two,” she said.` is one.
     pub(crate) sentences: Vec<Range<usize>>,
     /// What stands in quotation marks, in order, outermost only.
@@ -31,15 +34,19 @@ pub(crate) struct Analysis<'t> {
 
 impl<'t> Analysis<'t> {
     /// Cuts `text` up. Linear in its length.
-    pub(crate) fn new(text: &'t str) -> Self {
-        let tokens = tokens(text);
-        let classes = class::classes(text, &tokens);
+    pub(crate) fn new(text: &'t str, progress: &mut Progress) -> Self {
+        progress.stage(0.12);
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        tokens.extend(each_token(text).inspect(|token| progress.at(token.span.start)));
+        progress.stage(0.12);
+        let classes = class::classes(text, &tokens, progress);
         let paragraphs = token_ranges(&tokens, paragraphs(text));
         let boilerplate = boilerplate::find(text);
         let mut analysis = Self {
             text,
             classes,
             paragraphs,
+            cuts: vec![],
             sentences: vec![],
             pairs: vec![],
             inside: vec![0; tokens.len()],
@@ -47,14 +54,16 @@ impl<'t> Analysis<'t> {
             boilerplate,
             tokens,
         };
-        let mut cues = cue::find(&analysis);
+        progress.stage(0.08);
+        let mut cues = cue::find(&analysis, progress);
         for cue in cues.iter().filter(|cue| cue.is_verb()) {
             if !analysis.is(cue.start, class::CAPITAL | class::ROLE) {
                 analysis.classes[cue.start] |= class::ATTRIBUTES;
             }
         }
         let set_aside = analysis.set_aside();
-        analysis.pairs = marks::pairs(&analysis, &cues);
+        progress.stage(0.08);
+        analysis.pairs = marks::pairs(&analysis, &cues, progress);
         analysis.pairs.retain(|pair| !set_aside[pair.whole.start]);
         for (number, pair) in analysis.pairs.iter().enumerate() {
             let number = u32::try_from(number + 1).unwrap_or(u32::MAX);
@@ -62,8 +71,17 @@ impl<'t> Analysis<'t> {
         }
         cues.retain(|cue| analysis.inside[cue.start] == 0 && !set_aside[cue.start]);
         analysis.cues = cues;
+        progress.stage(0.06);
+        let sentences = each_sentence(text).inspect(|sentence| progress.at(sentence.start));
+        analysis.cuts = token_ranges(&analysis.tokens, sentences);
         analysis.sentences = analysis.outer_sentences();
         analysis
+    }
+
+    /// For the tests.
+    #[cfg(test)]
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self::new(text, &mut Progress::new(text.len(), &mut |_| ()))
     }
 
     /// For each token, whether it stands in boilerplate.
@@ -78,7 +96,7 @@ impl<'t> Analysis<'t> {
     /// Sentences, joined where a cut falls into quotation marks.
     fn outer_sentences(&self) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::new();
-        for range in token_ranges(&self.tokens, sentences(self.text).into_iter()) {
+        for range in self.cuts.iter().cloned() {
             let within = range.start > 0
                 && self.inside[range.start] != 0
                 && self.inside[range.start] == self.inside[range.start - 1];
@@ -118,6 +136,11 @@ impl<'t> Analysis<'t> {
     /// The words of token `at`.
     pub(crate) fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The first byte of token `at`.
+    pub(crate) fn byte(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(self.text.len(), |token| token.span.start)
     }
 
     /// Whether token `at` is a word that reads `word`, in any case.

@@ -2,6 +2,7 @@
 //!
 //! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
 
+use super::progress::Progress;
 use crate::lexicon::{Lexicon, cues, words};
 use crate::text::{Token, TokenKind};
 use std::collections::HashMap;
@@ -34,10 +35,11 @@ pub(crate) const MARK: Class = 1 << 46;
 pub(crate) const OPENS_CUE: Class = 1 << 48;
 
 /// The classes of `tokens`, one for each. Each distinct word is looked up once.
-pub(crate) fn classes(text: &str, tokens: &[Token]) -> Vec<Class> {
+pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> Vec<Class> {
     let (list, cues) = (Lexicon::new(words::BYTES), Lexicon::new(cues::BYTES));
     let mut known: HashMap<&str, Class> = HashMap::new();
     let mut of = |token: &Token| {
+        progress.at(token.span.start);
         let word = token.span.of(text);
         if token.kind == TokenKind::Mark {
             return MARK;
@@ -94,10 +96,10 @@ fn shape(word: &str) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
+    use crate::extract::analysis::Analysis;
 
     fn of(word: &str) -> Class {
-        classes(word, &tokens(word))[0]
+        Analysis::of(word).classes[0]
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Finds the words that may attribute: entries of the list `cues`, with what their form allows.
 
 use super::analysis::Analysis;
+use super::progress::Progress;
 use crate::lexicon::{Lexicon, cues};
 use std::ops::Range;
 
@@ -33,11 +34,12 @@ impl Cue {
 }
 
 /// All entries of the list in the text, the longest at each place, in order.
-pub(crate) fn find(a: &Analysis) -> Vec<Cue> {
+pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Cue> {
     let list = Lexicon::new(cues::BYTES);
     let mut out = Vec::new();
     let mut at = 0;
     while at < a.tokens.len() {
+        progress.at(a.byte(at));
         let longest = if a.is(at, super::class::OPENS_CUE) {
             list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k)))
         } else {

@@ -5,6 +5,7 @@
 use super::analysis::Analysis;
 use super::class::{CAPITAL, DETERMINER, DIGIT, SUBJECT};
 use super::cue::{Cue, FINITE, SPEECH};
+use super::progress::Progress;
 use std::ops::Range;
 
 /// Words in quotation marks.
@@ -34,11 +35,12 @@ enum Style {
 const LONGEST_SINGLE: usize = 300;
 
 /// All pairs of the text, in order.
-pub(crate) fn pairs(a: &Analysis, cues: &[Cue]) -> Vec<Pair> {
+pub(crate) fn pairs(a: &Analysis, cues: &[Cue], progress: &mut Progress) -> Vec<Pair> {
     let mut out: Vec<Pair> = Vec::new();
     for (number, paragraph) in a.paragraphs.iter().enumerate() {
         let mut at = paragraph.start;
         while at < paragraph.end {
+            progress.at(a.byte(at));
             let Some((style, width)) = opening(a, at) else {
                 at += 1;
                 continue;
@@ -182,7 +184,7 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> Vec<&str> {
-        let a = Analysis::new(text);
+        let a = Analysis::of(text);
         a.pairs.iter().map(|pair| a.span(pair.inner.clone()).of(text)).collect()
     }
 
@@ -208,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_quotation_may_reopen_in_the_next_paragraph() {
-        let a = Analysis::new("“We begin.\n\n“We end,” she said.");
+        let a = Analysis::of("“We begin.\n\n“We end,” she said.");
         assert_eq!(a.pairs.iter().map(|p| p.reopens).collect::<Vec<_>>(), [true, false]);
     }
 }

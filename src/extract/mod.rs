@@ -13,6 +13,7 @@ mod cue;
 mod findings;
 mod marks;
 mod np;
+mod progress;
 mod quotes;
 mod speakers;
 pub mod wire;
@@ -21,6 +22,7 @@ pub use findings::{Boilerplate, Category, Findings, Marker, Quote, QuoteKind, Sp
 pub use wire::Extraction;
 
 use analysis::Analysis;
+use progress::Progress;
 
 /// The version of the core that annotation files name as the origin of its findings.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -30,26 +32,14 @@ pub fn extract(text: &str) -> Findings {
     extract_with_progress(text, &mut |_| ())
 }
 
-/// As [`extract`], and calls `progress` with the share of the work that is done, from 0 to 1, rising: at least once for
-/// every 64 kB of text, and with 1 at the end.
+/// As [`extract`], and calls `progress` with the share of the work that is done, from 0 to 1, rising: from the beginning
+/// on, at least once for every 64 kB of text, and with 1 at the end.
 pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findings {
-    progress(0.0);
-    let analysis = Analysis::new(text);
-    progress(0.4);
-    let drafts = {
-        let total = analysis.tokens.len().max(1) as f32;
-        let mut told = 0;
-        quotes::find(&analysis, &mut |token| {
-            if token >= told + 8192 {
-                told = token;
-                progress(0.4 + 0.3 * token as f32 / total);
-            }
-        })
-    };
-    progress(0.7);
-    let (quotes, speakers) = speakers::resolve(&analysis, &drafts);
-    progress(0.8);
-    let (bias, bias_score) = bias::find(text, &analysis.tokens, &quotes, &analysis.boilerplate);
-    progress(1.0);
+    let mut progress = Progress::new(text.len(), progress);
+    let analysis = Analysis::new(text, &mut progress);
+    let drafts = quotes::find(&analysis, &mut progress);
+    let (quotes, speakers) = speakers::resolve(&analysis, &drafts, &mut progress);
+    let (bias, bias_score) = bias::find(&analysis, &quotes, &mut progress);
+    progress.end();
     Findings { quotes, speakers, bias, bias_score, boilerplate: analysis.boilerplate }
 }

@@ -317,7 +317,7 @@ mod tests {
     use super::*;
 
     fn before<'t>(text: &'t str, verb: &str) -> Vec<&'t str> {
-        let a = Analysis::new(text);
+        let a = Analysis::of(text);
         let end = (0..a.tokens.len()).find(|&at| a.word(at) == verb).unwrap();
         let found = subject_before(&a, end, 0).unwrap_or_default();
         found.into_iter().map(|range| a.span(range).of(text)).collect()
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn a_phrase_to_the_right_ends_before_what_follows() {
         let text = "said Ana Low of the harbour board on Monday";
-        let a = Analysis::new(text);
+        let a = Analysis::of(text);
         let found = walk_right(&a, 1, a.tokens.len()).unwrap();
         assert_eq!(a.span(found).of(text), "Ana Low of the harbour board");
     }

@@ -11,6 +11,6 @@ mod token;
 
 pub use index::OffsetIndex;
 pub use paragraph::paragraphs;
-pub use sentence::sentences;
+pub use sentence::{each_sentence, sentences};
 pub use span::{CodePoints, Span, Utf16};
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, each_token, tokens};

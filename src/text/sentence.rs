@@ -6,45 +6,48 @@ use super::Span;
 /// unless the full stop belongs to an abbreviation or an initial, or the next word begins in lower case. Together the
 /// sentences cover everything but white space.
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut out = Vec::new();
+    each_sentence(text).collect()
+}
+
+/// The [`sentences`] of `text`, one at a time.
+pub fn each_sentence(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
     let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let mut end = at + c.len_utf8();
-        let ends = match c {
-            '\n' | '\u{2028}' | '\u{2029}' => true,
-            '.' | '!' | '?' | '…' | '。' | '！' | '？' => {
-                while let Some(&(next_at, next)) = rest.peek() {
-                    if !is_terminator(next) && !is_closer(next, text.get(next_at + next.len_utf8()..)) {
-                        break;
+    let ends = std::iter::from_fn(move || {
+        while let Some((at, c)) = rest.next() {
+            let mut end = at + c.len_utf8();
+            let ends = match c {
+                '\n' | '\u{2028}' | '\u{2029}' => true,
+                _ if is_terminator(c) => {
+                    while let Some(&(next_at, next)) = rest.peek() {
+                        if !is_terminator(next) && !is_closer(next, text.get(next_at + next.len_utf8()..)) {
+                            break;
+                        }
+                        end = next_at + next.len_utf8();
+                        rest.next();
                     }
-                    end = next_at + next.len_utf8();
-                    rest.next();
+                    let after = text.get(end..).unwrap_or("");
+                    ends_here(c, tail(text, start, at), after, end > at + c.len_utf8())
                 }
-                let after = text.get(end..).unwrap_or("");
-                ends_here(c, tail(text, start, at), after, end > at + c.len_utf8())
+                _ => false,
+            };
+            if ends {
+                let sentence = Span::new(start, end);
+                start = end;
+                return Some(sentence);
             }
-            _ => false,
-        };
-        if ends {
-            push(&mut out, Span::new(start, end).trimmed(text));
-            start = end;
         }
-    }
-    push(&mut out, Span::new(start, text.len()).trimmed(text));
-    out
+        let last = Span::new(start, text.len());
+        start = text.len();
+        (!last.is_empty()).then_some(last)
+    });
+    ends.map(|sentence| sentence.trimmed(text)).filter(|sentence| !sentence.is_empty())
 }
 
 /// At most the last 40 bytes of `text[start..end]`: enough for one word, so that the whole stays linear.
 fn tail(text: &str, start: usize, end: usize) -> &str {
     let from = start.max(end.saturating_sub(40));
     (from..end).find_map(|at| text.get(at..end)).unwrap_or("")
-}
-
-fn push(out: &mut Vec<Span>, span: Span) {
-    if !span.is_empty() {
-        out.push(span);
-    }
 }
 
 fn is_terminator(c: char) -> bool {

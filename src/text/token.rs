@@ -23,35 +23,37 @@ pub struct Token {
 /// A possessive `’s` stays with its word; full stops stay inside initials (`U.S.`, `J.D.`).
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
+    out.extend(each_token(text));
+    out
+}
+
+/// The [`tokens`] of `text`, one at a time.
+pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
     let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if c.is_whitespace() {
-            continue;
-        }
+    std::iter::from_fn(move || {
+        let (start, c) = rest.find(|(_, c)| !c.is_whitespace())?;
         let mut end = start + c.len_utf8();
         if !is_word_char(c) {
-            out.push(Token { span: Span::new(start, end), kind: TokenKind::Mark });
-            continue;
+            return Some(Token { span: Span::new(start, end), kind: TokenKind::Mark });
         }
         let mut previous = c;
+        let mut initials = Initials::default();
+        initials.read(c);
         while let Some(&(at, c)) = rest.peek() {
-            if is_word_char(c) {
-                end = at + c.len_utf8();
-            } else {
+            if !is_word_char(c) {
                 let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
-                let initials = c == '.' && is_initial(text, start, at);
-                let joined = after.is_some_and(|next| joins(previous, c, next)) || initials;
-                if !joined {
+                let joined = after.is_some_and(|next| joins(previous, c, next));
+                if !(joined || c == '.' && initials.take_stop(after)) {
                     break;
                 }
-                end = at + c.len_utf8();
             }
+            end = at + c.len_utf8();
+            initials.read(c);
             previous = c;
             rest.next();
         }
-        out.push(Token { span: Span::new(start, end), kind: TokenKind::Word });
-    }
-    out
+        Some(Token { span: Span::new(start, end), kind: TokenKind::Word })
+    })
 }
 
 fn is_word_char(c: char) -> bool {
@@ -75,16 +77,31 @@ fn joins(before: char, mark: char, next: char) -> bool {
     }
 }
 
-/// Whether the full stop at `dot` ends one of several single letters: the first or second of `U.S.`.
-fn is_initial(text: &str, start: usize, dot: usize) -> bool {
-    let word = text.get(start..dot).unwrap_or("");
-    let mut letters = word.split('.');
-    let all_single = letters.all(|part| {
-        let mut chars = part.chars();
-        matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
-    });
-    let next = text.get(dot + 1..).and_then(|t| t.chars().next());
-    all_single && (word.contains('.') || next.is_some_and(char::is_uppercase))
+/// What a word is so far: single capitals with full stops between them, or not.
+#[derive(Default)]
+struct Initials {
+    stops: usize,
+    /// Since the last full stop.
+    letters: usize,
+    capital: bool,
+    broken: bool,
+}
+
+impl Initials {
+    fn read(&mut self, c: char) {
+        if c == '.' {
+            self.broken |= !(self.letters == 1 && self.capital);
+            (self.letters, self.stops) = (0, self.stops + 1);
+        } else {
+            (self.letters, self.capital) = (self.letters + 1, c.is_uppercase());
+        }
+    }
+
+    /// Whether a full stop here, before `next`, belongs to the word: the first or second of `U.S.`.
+    fn take_stop(&self, next: Option<char>) -> bool {
+        let single = !self.broken && self.letters == 1 && self.capital;
+        single && (self.stops > 0 || next.is_some_and(char::is_uppercase))
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +123,10 @@ mod tests {
     fn marks_at_the_end_of_a_word_stand_alone() {
         assert_eq!(words("dogs' end- 'quoted'"), ["dogs", "'", "end", "-", "'", "quoted", "'"]);
         assert_eq!(words("I. Then"), ["I", ".", "Then"]);
+        assert_eq!(
+            words("A.B.C.d AB.C. Ä.Ö. 3.A.B"),
+            ["A.B.C.d", "AB", ".", "C", ".", "Ä.Ö.", "3", ".", "A.B"]
+        );
     }
 
     proptest::proptest! {

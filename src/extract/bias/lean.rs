@@ -36,11 +36,10 @@ const fn pull(category: Category) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::bias::find;
-    use crate::text::tokens;
+    use crate::extract::bias::tests::found;
 
     fn score(text: &str) -> f32 {
-        find(text, &tokens(text), &[], &[]).1
+        found(text, &[]).1
     }
 
     #[test]

@@ -1,13 +1,14 @@
-use crate::extract::{Boilerplate, Quote, QuoteKind};
+use crate::extract::analysis::Analysis;
+use crate::extract::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::Span;
+use std::ops::Range;
 
 /// What the rules look at: the tokens of a text with the sentence, the line's case and the owner of each.
 ///
 /// Look-ups take any index; outside the text there is the empty word.
 pub(super) struct Scene<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    analysis: &'a Analysis<'a>,
     notes: Vec<Note>,
 }
 
@@ -24,7 +25,7 @@ pub(super) enum Owner {
 
 #[derive(Clone, Copy)]
 struct Note {
-    sentence: u32,
+    sentence: usize,
     /// The first word of its sentence, or of what stands in quotation marks.
     opens: bool,
     /// In a line whose words are capitalised as in a headline, so that a capital tells nothing.
@@ -34,22 +35,14 @@ struct Note {
     weight: f32,
 }
 
-/// After these a full stop does not end the sentence.
-const ABBREVIATIONS: [&str; 18] = [
-    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "jr", "prof", "rev", "vs",
-    "no", "capt",
-];
-
 impl<'a> Scene<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        tokens: &'a [Token],
-        quotes: &[Quote],
-        boilerplate: &[Boilerplate],
-    ) -> Self {
+    pub(super) fn new(analysis: &'a Analysis<'a>, quotes: &[Quote]) -> Self {
         let blank = Note { sentence: 0, opens: false, headline: false, owner: Owner::Article, weight: 1.0 };
-        let mut scene = Self { text, tokens, notes: vec![blank; tokens.len()] };
+        let mut scene = Self { analysis, notes: vec![blank; analysis.tokens.len()] };
         scene.note_sentences();
+        for line in &analysis.paragraphs {
+            scene.note_headline(line.clone());
+        }
         for (index, quote) in quotes.iter().enumerate() {
             // A paraphrase is half the writer's wording.
             let weight = if quote.kind == QuoteKind::Indirect { 0.5 } else { 0.0 };
@@ -57,37 +50,26 @@ impl<'a> Scene<'a> {
                 scene.own(span, Owner::Quote(index), weight);
             }
         }
-        for part in boilerplate {
+        for part in &analysis.boilerplate {
             scene.own(part.span, Owner::Boilerplate, 0.0);
         }
         scene
     }
 
     fn note_sentences(&mut self) {
-        let (mut sentence, mut opens, mut line) = (0, true, 0);
-        for i in 0..self.tokens.len() {
-            if i > 0 && self.gap(i).contains('\n') {
-                self.note_headline(line..i);
-                (sentence, opens, line) = (sentence + 1, true, i);
+        for (number, sentence) in self.analysis.cuts.iter().enumerate() {
+            let mut opens = true;
+            for i in sentence.clone() {
+                let word = self.is_word(i);
+                self.notes[i].sentence = number;
+                self.notes[i].opens = opens && word;
+                opens = matches!(self.word(i), "“" | "\"" | ":") || opens && !word;
             }
-            let word = self.is_word(i);
-            self.notes[i].sentence = sentence;
-            self.notes[i].opens = opens && word;
-            opens = match self.word(i) {
-                "." | "!" | "?" => {
-                    let ends = !(i > 0 && ABBREVIATIONS.iter().any(|a| self.is(i - 1, a)));
-                    sentence += u32::from(ends && !opens);
-                    opens || ends
-                }
-                "“" | "\"" | ":" => true,
-                _ => opens && !word,
-            };
         }
-        self.note_headline(line..self.tokens.len());
     }
 
     /// A headline is one sentence with four long words or more, most with a capital, and no full stop at its end.
-    fn note_headline(&mut self, line: std::ops::Range<usize>) {
+    fn note_headline(&mut self, line: Range<usize>) {
         let long = line.clone().filter(|&i| self.is_word(i) && self.word(i).len() > 3);
         let (words, capitals) =
             long.fold((0, 0), |(n, caps), i| (n + 1, caps + usize::from(self.is_capital(i))));
@@ -99,8 +81,8 @@ impl<'a> Scene<'a> {
     }
 
     fn own(&mut self, span: Span, owner: Owner, weight: f32) {
-        let from = self.tokens.partition_point(|t| t.span.start < span.start);
-        let to = self.tokens.partition_point(|t| t.span.start < span.end);
+        let from = self.analysis.tokens.partition_point(|t| t.span.start < span.start);
+        let to = self.analysis.tokens.partition_point(|t| t.span.start < span.end);
         for note in self.notes.get_mut(from..to).unwrap_or_default() {
             note.owner = owner;
             note.weight = note.weight.min(weight);
@@ -108,28 +90,29 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn text(&self) -> &'a str {
-        self.text
+        self.analysis.text
     }
 
     pub(super) fn len(&self) -> usize {
-        self.tokens.len()
+        self.notes.len()
     }
 
     pub(super) fn span(&self, i: usize) -> Span {
-        self.tokens.get(i).map_or(Span::new(self.text.len(), self.text.len()), |t| t.span)
+        let end = self.analysis.text.len();
+        self.analysis.tokens.get(i).map_or(Span::new(end, end), |t| t.span)
     }
 
     pub(super) fn word(&self, i: usize) -> &'a str {
-        self.span(i).of(self.text)
+        self.analysis.word(i)
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        self.analysis.is_word(i)
     }
 
     /// Whether token `i` is `word`, given in lower case.
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.analysis.reads(i, word)
     }
 
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
@@ -184,11 +167,6 @@ impl<'a> Scene<'a> {
         };
         found.map(|(count, tags)| (i + count, tags))
     }
-
-    fn gap(&self, i: usize) -> &'a str {
-        let before = i.checked_sub(1).map_or(0, |j| self.span(j).end);
-        Span::new(before, self.span(i).start).of(self.text)
-    }
 }
 
 fn without_possessive(word: &str) -> &str {
@@ -198,11 +176,10 @@ fn without_possessive(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
 
     fn names(text: &str) -> Vec<String> {
-        let tokens = tokens(text);
-        let scene = Scene::new(text, &tokens, &[], &[]);
+        let analysis = Analysis::of(text);
+        let scene = Scene::new(&analysis, &[]);
         (0..scene.len()).filter(|&i| scene.is_name(i)).map(|i| scene.word(i).to_owned()).collect()
     }
 
@@ -216,8 +193,8 @@ mod tests {
     #[test]
     fn sentences_end_at_stops_and_lines() {
         let text = "One two. Three\nfour";
-        let tokens = tokens(text);
-        let scene = Scene::new(text, &tokens, &[], &[]);
+        let analysis = Analysis::of(text);
+        let scene = Scene::new(&analysis, &[]);
         assert!(scene.together(0, 1) && !scene.together(1, 3) && !scene.together(3, 4));
         assert!(!scene.together(90, 91));
     }

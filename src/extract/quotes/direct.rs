@@ -77,6 +77,7 @@ fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize
         let short = a.count_words(pair.inner.clone()) < 3 && pair.whole.start - sentence.start > 4;
         let opens = a.is(before, CONJUNCTION) && before == sentence.start
             || matches!(a.word(before), ":" | "—" | "," | ")" | "…")
+            || a.count_words(sentence.start..pair.whole.start) == 0
             || a.pair_at(before).is_some();
         let longer = a.count_words(pair.inner.clone()) > 6 * (pair.whole.start - sentence.start);
         if short || !opens && !longer {
@@ -163,6 +164,7 @@ mod tests {
             examples("Toll told the Brill Herald in an email, \"The ferry sank.\""),
             ["Toll | told | The ferry sank."]
         );
+        assert_eq!(examples("• “The ferry sank,” said Toll."), ["Toll | said | The ferry sank,"]);
         assert_eq!(examples("“Did it sink?” Toll asked."), ["Toll | asked | Did it sink?"]);
     }
 

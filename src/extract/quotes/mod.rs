@@ -16,15 +16,17 @@ mod tail;
 
 use super::analysis::Analysis;
 use super::cue::{self, Cue, NOUN};
+use super::progress::Progress;
 pub(crate) use draft::Draft;
 use std::ops::Range;
 
-/// The attributions of the text, sorted by where their content begins. Calls `progress` with the number of tokens read.
-pub(crate) fn find(a: &Analysis, progress: &mut dyn FnMut(usize)) -> Vec<Draft> {
+/// The attributions of the text, sorted by where their content begins.
+pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
+    progress.stage(0.2);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut claimed = vec![false; a.pairs.len()];
     for sentence in &a.sentences {
-        progress(sentence.start);
+        progress.at(a.byte(sentence.start));
         let mut floor = sentence.start;
         let mut used = sentence.start;
         for &cue in a.cues_in(sentence.clone()) {
@@ -96,7 +98,7 @@ fn inherit(a: &Analysis, drafts: &mut [Draft]) {
 /// For the examples beside the rules: each quote as `source | cue | content // content`.
 #[cfg(test)]
 fn examples(text: &str) -> Vec<String> {
-    let a = Analysis::new(text);
+    let a = Analysis::of(text);
     let words = |ranges: &[Range<usize>]| {
         ranges.iter().map(|range| a.span(range.clone()).of(text)).collect::<Vec<_>>().join(" // ")
     };
@@ -104,5 +106,5 @@ fn examples(text: &str) -> Vec<String> {
         let content: Vec<&str> = draft.content_spans(&a).iter().map(|span| span.of(text)).collect();
         format!("{} | {} | {}", words(&draft.source), words(&draft.cue), content.join(" // "))
     };
-    find(&a, &mut |_| ()).iter().map(line).collect()
+    find(&a, &mut Progress::new(text.len(), &mut |_| ())).iter().map(line).collect()
 }

@@ -7,6 +7,7 @@ mod pronouns;
 use super::analysis::Analysis;
 use super::class::{OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
 use super::findings::{Quote, Speaker};
+use super::progress::Progress;
 use super::quotes::Draft;
 use crate::text::Span;
 use people::People;
@@ -14,13 +15,16 @@ use pronouns::Recent;
 use std::collections::{BTreeMap, HashSet};
 
 /// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
-pub(crate) fn resolve(a: &Analysis, drafts: &[Draft]) -> (Vec<Quote>, Vec<Speaker>) {
-    let mut people = People::read(a);
+pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -> (Vec<Quote>, Vec<Speaker>) {
+    progress.stage(0.08);
+    let mut people = People::read(a, progress);
+    progress.stage(0.05);
     let mut recent = Recent::default();
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut speakers: Vec<usize> = Vec::new();
     let mut heard: HashSet<usize> = HashSet::new();
     for draft in drafts {
+        progress.at(a.byte(draft.start()));
         let content = draft.content_spans(a);
         if content.is_empty() {
             continue;

@@ -6,6 +6,7 @@ use crate::extract::class::{
     PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
 };
 use crate::extract::np::joins_name;
+use crate::extract::progress::Progress;
 use crate::lexicon::{Lexicon, first_names};
 use std::ops::Range;
 
@@ -31,11 +32,12 @@ pub(super) struct Name {
 }
 
 /// Every name of the text, in order. Linear.
-pub(super) fn find(a: &Analysis) -> Vec<Name> {
+pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
     let first_names = Lexicon::new(first_names::BYTES);
     let mut out = Vec::new();
     let mut at = 0;
     while at < a.tokens.len() {
+        progress.at(a.byte(at));
         let run = run(a, at);
         if run.is_empty() {
             at += 1;
@@ -176,8 +178,11 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<(String, Gender)> {
-        let a = Analysis::new(text);
-        find(&a).into_iter().map(|name| (words(&a, name.bare), name.gender)).collect()
+        let a = Analysis::of(text);
+        find(&a, &mut Progress::new(text.len(), &mut |_| ()))
+            .into_iter()
+            .map(|name| (words(&a, name.bare), name.gender))
+            .collect()
     }
 
     #[test]

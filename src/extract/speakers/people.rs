@@ -6,6 +6,7 @@ use crate::extract::class::{
     CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
 };
 use crate::extract::np::apposition_after;
+use crate::extract::progress::Progress;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -34,9 +35,9 @@ pub(super) struct People {
 
 impl People {
     /// Reads all names and the roles beside them. Linear in the number of names.
-    pub(super) fn read(a: &Analysis) -> Self {
+    pub(super) fn read(a: &Analysis, progress: &mut Progress) -> Self {
         let mut people = Self::default();
-        let found = names::find(a);
+        let found = names::find(a, progress);
         for name in found.iter().filter(|name| name.bare.len() > 1) {
             people.add(a, name);
         }
