@@ -5,6 +5,7 @@ use super::class::{self, Class};
 use super::cue::{self, Cue};
 use super::findings::Boilerplate;
 use super::marks::{self, Pair};
+use super::opener;
 use super::progress::Progress;
 use crate::text::{Span, Token, TokenKind, each_sentence, each_token, paragraphs};
 use std::ops::Range;
@@ -56,6 +57,10 @@ impl<'t> Analysis<'t> {
         };
         progress.stage(0.08);
         let mut cues = cue::find(&analysis, progress);
+        progress.stage(0.06);
+        let sentences = each_sentence(text).inspect(|sentence| progress.at(sentence.start));
+        analysis.cuts = token_ranges(&analysis.tokens, sentences);
+        opener::mark(&mut analysis, &cues);
         for cue in cues.iter().filter(|cue| cue.is_verb()) {
             if !analysis.is(cue.start, class::CAPITAL | class::ROLE) {
                 analysis.classes[cue.start] |= class::ATTRIBUTES;
@@ -71,9 +76,6 @@ impl<'t> Analysis<'t> {
         }
         cues.retain(|cue| analysis.inside[cue.start] == 0 && !set_aside[cue.start]);
         analysis.cues = cues;
-        progress.stage(0.06);
-        let sentences = each_sentence(text).inspect(|sentence| progress.at(sentence.start));
-        analysis.cuts = token_ranges(&analysis.tokens, sentences);
         analysis.sentences = analysis.outer_sentences();
         analysis
     }

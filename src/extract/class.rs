@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub(crate) type Class = u64;
 
 pub(crate) use words::{
-    ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE,
+    ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DEMONYM, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE,
     PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 /// The word begins with a capital.
@@ -30,6 +30,9 @@ pub(crate) const GENITIVE: Class = 1 << 45;
 pub(crate) const ATTRIBUTES: Class = 1 << 47;
 /// Not a word.
 pub(crate) const MARK: Class = 1 << 46;
+
+/// A participle or another form of a verb with a capital, at the start of a sentence; set once the sentences are known.
+pub(crate) const OPENER: Class = 1 << 49;
 
 /// A cue may begin with the word.
 pub(crate) const OPENS_CUE: Class = 1 << 48;
@@ -56,6 +59,10 @@ fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
         return MARK;
     }
     let mut class = shape(word);
+    // The country and the body, not the pronouns.
+    if matches!(word, "US" | "WHO" | "US’s" | "US's") {
+        return class | if word.len() > 3 { GENITIVE } else { 0 };
+    }
     match word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’')) {
         // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
         Some((at, mark)) => {
@@ -108,6 +115,7 @@ mod tests {
         assert!(of("Mayor") & (CAPITAL | TITLE | ROLE) == CAPITAL | TITLE | ROLE);
         assert!(of("quickly") & LY != 0);
         assert!(of(",") == MARK);
+        assert!(of("us") & OBJECT != 0 && of("US") == CAPITAL);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod cue;
 mod findings;
 mod marks;
 mod np;
+mod opener;
 mod progress;
 mod quotes;
 mod speakers;

@@ -5,7 +5,8 @@
 use super::analysis::Analysis;
 use super::class::{
     ADVERB, ATTACHING, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY,
-    MARK, MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+    MARK, MODAL, OBJECT, OPENER, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
+    VERB,
 };
 use std::ops::Range;
 
@@ -122,6 +123,9 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
         let at = start - 1;
         if start == end && a.is(at, SUBJECT | OBJECT) && !a.is(at, ROLE) {
             return a.is(at, SUBJECT).then_some(at..end);
+        }
+        if a.is(at, OPENER) {
+            break;
         }
         let more = at > floor;
         let nominal = |at: usize| is_nominal(a, at);
@@ -287,7 +291,9 @@ pub(crate) fn is_nominal(a: &Analysis, at: usize) -> bool {
     if a.is(at, ROLE) {
         return true;
     }
-    a.is_word(at) && !a.is(at, FUNCTION) && (a.is(at, CAPITAL) || !a.is(at, VERB | ED | SUBJECT | OBJECT))
+    a.is_word(at)
+        && !a.is(at, FUNCTION | OPENER)
+        && (a.is(at, CAPITAL) || !a.is(at, VERB | ED | SUBJECT | OBJECT))
 }
 
 /// Whether the mark at `at` stands inside a name: `Dr. Low`, `J. Low`, `Smith & Sons`, `workers’ union`.

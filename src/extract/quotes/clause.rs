@@ -43,7 +43,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         cue: vec![group.cue.range()],
         addressee,
         score: score - doubt,
-        embedded: false,
+        ..Draft::default()
     })
 }
 

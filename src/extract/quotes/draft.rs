@@ -7,10 +7,12 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     pub(crate) content: Vec<Range<usize>>,
-    /// Empty when the text names nobody beside the quote: then the speaker is that of the draft before.
+    /// Empty when the text names nobody beside the quote.
     pub(crate) source: Vec<Range<usize>>,
     pub(crate) cue: Vec<Range<usize>>,
     pub(crate) addressee: Option<Range<usize>>,
+    /// The text keeps back who says it: `after claims that …`.
+    pub(crate) unsaid: bool,
     pub(crate) score: f32,
     /// Quoted words inside a sentence of the writer that no cue governs: mixed, though all of it is quoted.
     pub(crate) embedded: bool,

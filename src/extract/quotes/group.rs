@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, POSSESSIVE, PREPOSITION,
-    RELATIVE, ROLE, SUBJECT, TIME, TITLE,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, OPENER, POSSESSIVE,
+    PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME, TITLE,
 };
 use crate::extract::cue::{self, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
@@ -156,7 +156,7 @@ fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Opt
 /// The first noun phrase of `sentence` that a verb may follow: its subject, as far as can be told.
 pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut start = sentence.start;
-    if a.is(start, PREPOSITION | super::clause::OPENS_SUBORDINATE) {
+    if a.is(start, PREPOSITION | OPENER | super::clause::OPENS_SUBORDINATE) {
         let comma =
             (start..sentence.end.min(start + 40)).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
         start = comma + 1;

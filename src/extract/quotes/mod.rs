@@ -89,7 +89,10 @@ fn inherit(a: &Analysis, drafts: &mut [Draft]) {
     for number in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(number);
         let (Some(previous), Some(draft)) = (before.last(), rest.first_mut()) else { continue };
-        if draft.source.is_empty() && a.sentence_at(previous.first()) == a.sentence_at(draft.first()) {
+        if draft.source.is_empty()
+            && !draft.unsaid
+            && a.sentence_at(previous.first()) == a.sentence_at(draft.first())
+        {
             draft.source.clone_from(&previous.source);
         }
     }

@@ -39,9 +39,10 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize
     }
     Some(Draft {
         content: vec![content],
+        unsaid: source.is_none(),
+        score: if source.is_none() { 0.45 } else { 0.6 },
         source: source.into_iter().collect(),
         cue: vec![cue.range()],
-        score: 0.6,
         ..Draft::default()
     })
 }

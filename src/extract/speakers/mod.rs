@@ -5,8 +5,8 @@ mod people;
 mod pronouns;
 
 use super::analysis::Analysis;
-use super::class::{OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
-use super::findings::{Quote, Speaker};
+use super::class::{DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
+use super::findings::{Quote, QuoteKind, Speaker};
 use super::progress::Progress;
 use super::quotes::Draft;
 use crate::text::Span;
@@ -64,8 +64,14 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
 /// The entity that speaks in `draft`, and how much doubt that adds.
 fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) -> (Option<usize>, f32) {
     let Some(source) = draft.source.first() else {
-        let who = if draft.cue.is_empty() { recent.floating(a, people, draft) } else { recent.last() };
-        return (who, 0.05);
+        // Only quoted words go on with who spoke last.
+        let who = match draft.kind(a) {
+            _ if draft.unsaid => return (None, 0.0),
+            _ if draft.cue.is_empty() => recent.floating(a, people, draft),
+            QuoteKind::Direct => recent.last(),
+            _ => None,
+        };
+        return (who, if who.is_some() { 0.05 } else { 0.15 });
     };
     if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE) {
         let found = pronouns::resolve(a, source.start, people, recent, draft);
@@ -77,6 +83,11 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
     }
     if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) {
         return (recent.in_sentence(a, draft), 0.15);
+    }
+    // “Northern claims”: of whom, an adjective of place does not tell.
+    if source.len() == 1 && a.is(source.start, DEMONYM) {
+        let bearer = people.of_phrase(a, source).filter(|&entity| people.all[entity].name.contains(' '));
+        return (bearer, 0.1);
     }
     if let Some(entity) = people.of_phrase(a, source) {
         return (Some(entity), 0.0);

@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, POSSESSIVE,
-    PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, OPENER,
+    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -77,7 +77,8 @@ fn is_name_word(a: &Analysis, at: usize) -> bool {
         | SUBJECT
         | OBJECT
         | RELATIVE
-        | POSSESSIVE;
+        | POSSESSIVE
+        | OPENER;
     a.is(at, CAPITAL) && !a.is(at, FUNCTION) && (!a.is(at, TIME) || a.is(at, TITLE))
 }
 
