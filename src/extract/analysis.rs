@@ -57,15 +57,15 @@ impl<'t> Analysis<'t> {
         };
         progress.stage(0.08);
         let mut cues = cue::find(&analysis, progress);
-        progress.stage(0.06);
-        let sentences = each_sentence(text).inspect(|sentence| progress.at(sentence.start));
-        analysis.cuts = token_ranges(&analysis.tokens, sentences);
-        opener::mark(&mut analysis, &cues);
         for cue in cues.iter().filter(|cue| cue.is_verb()) {
             if !analysis.is(cue.start, class::CAPITAL | class::ROLE) {
                 analysis.classes[cue.start] |= class::ATTRIBUTES;
             }
         }
+        progress.stage(0.06);
+        let sentences = each_sentence(text).inspect(|sentence| progress.at(sentence.start));
+        analysis.cuts = token_ranges(&analysis.tokens, sentences);
+        opener::mark(&mut analysis, &cues);
         let set_aside = analysis.set_aside();
         progress.stage(0.08);
         analysis.pairs = marks::pairs(&analysis, &cues, progress);

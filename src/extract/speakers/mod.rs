@@ -1,8 +1,11 @@
 //! Who is behind a source: names, last names, roles and pronouns of one speaker are brought together.
 
+mod acronyms;
+mod bodies;
 mod names;
 mod people;
 mod pronouns;
+mod roles;
 
 use super::analysis::Analysis;
 use super::class::{DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
@@ -159,6 +162,36 @@ mod tests {
         assert_eq!(heard("Officials say the wall is dry."), ["Officials"]);
         assert_eq!(heard("The wall is dry, according to the Grell Institute."), ["Grell Institute"]);
         assert_eq!(heard("“We saw nothing of the wall.”"), ["-"]);
+    }
+
+    #[test]
+    fn a_verb_or_a_place_before_a_claim_is_no_speaker() {
+        let text = "Ida Brook, the warden of Grell, said the wall would hold. Denying Northern assertions that it was wet, \
+            the warden stressed that nobody had looked.";
+        assert_eq!(heard(text), ["Ida Brook", "-", "Ida Brook"]);
+        let text =
+            "“It holds,” Ida Brook said. On the strength of claims that the wall was wet, the town left.";
+        assert_eq!(heard(text), ["Ida Brook", "-"]);
+        assert!(extract(text).quotes[1].score < 0.5);
+    }
+
+    #[test]
+    fn an_acronym_is_the_body_whose_full_name_the_text_gives() {
+        let text = "The wall is wet, according to the GWB, which warns that it may fall. \
+            According to the Grell Water Board, it is old. The GWB said that it knew.";
+        assert_eq!(heard(text), ["Grell Water Board"; 4]);
+        let text =
+            "The US said that the wall was wet. He told Ida Brook. The United States denied that it fell.";
+        assert_eq!(heard(text), ["United States"; 2]);
+    }
+
+    #[test]
+    fn a_role_with_a_place_leads_to_who_was_introduced_with_it() {
+        let text = "Tom Reed, the king of Spain, met Ida Brook, the supreme judge of Iceland. The Spanish king said it rained. \
+            Iceland’s Supreme Judge said that it snowed. The Icelandic judge insists that it did.";
+        assert_eq!(heard(text), ["Tom Reed", "Ida Brook", "Ida Brook"]);
+        let text = "Tom Reed met the crowd. Iceland’s Supreme Judge said that it snowed.";
+        assert_eq!(heard(text), ["Supreme Judge"]);
     }
 
     #[test]

@@ -150,7 +150,8 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     Name { whole: run.clone(), bare: start..run.end, gender, person: titled || listed.is_some() }
 }
 
-fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
+/// The gender that the word at `at` has: `spokeswoman`.
+pub(super) fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
     match (a.is(at, FEMALE), a.is(at, MALE)) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),

@@ -1,9 +1,12 @@
 //! Who is who: full names, last names and roles that stand for one person or body.
 
+use super::acronyms;
+use super::bodies::{is_body, is_likely_person};
 use super::names::{self, Gender, Name};
+use super::roles::{Role, Roles};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
+    CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
 };
 use crate::extract::np::apposition_after;
 use crate::extract::progress::Progress;
@@ -30,7 +33,7 @@ pub(super) struct People {
     by_name: HashMap<String, usize>,
     by_last: HashMap<String, usize>,
     by_first: HashMap<String, usize>,
-    by_role: HashMap<String, usize>,
+    roles: Roles,
 }
 
 impl People {
@@ -41,6 +44,11 @@ impl People {
         for name in found.iter().filter(|name| name.bare.len() > 1) {
             people.add(a, name);
         }
+        for (short, full) in acronyms::find(a, &found) {
+            let known = people.by_name.get(&full.to_lowercase()).copied();
+            let entity = known.unwrap_or_else(|| people.push(full, Gender::Unknown, false));
+            people.by_name.insert(short, entity);
+        }
         for name in &found {
             if let Some(entity) = people.look_up(a, name) {
                 people.named.push((name.bare.clone(), entity));
@@ -48,9 +56,11 @@ impl People {
                 if name.gender != Gender::Unknown && people.all[entity].gender == Gender::Unknown {
                     people.all[entity].gender = name.gender;
                 }
-                // A body is not named by its last word alone; a person is.
-                let by_last = name.bare.len() == 1
-                    && people.all[entity].name.contains(' ')
+                // A body is not named by one word of its name alone; a person is.
+                let word = names::words(a, name.bare.clone());
+                let full = &people.all[entity].name;
+                let by_last = full.contains(' ')
+                    && full.split(' ').any(|part| part.eq_ignore_ascii_case(&word))
                     && !a.is(name.bare.start, ROLE);
                 people.all[entity].person |= name.person || by_last;
                 people.read_roles(a, name, entity);
@@ -65,9 +75,7 @@ impl People {
         if self.by_name.contains_key(&lower) {
             return;
         }
-        let number = self.all.len();
-        self.all.push(Entity { name: words, gender: name.gender, person: name.person, mentions: vec![] });
-        self.by_name.insert(lower, number);
+        let number = self.push(words, name.gender, name.person);
         self.by_first.entry(names::key(a, name.bare.start)).or_insert(number);
         // The first bearer of a last name keeps it, unless only the later one is a person.
         let last = names::key(a, name.bare.end - 1);
@@ -92,11 +100,15 @@ impl People {
         if !name.person && key.len() < 2 {
             return None;
         }
-        let entity = self.all.len();
-        let words = names::words(a, name.bare.clone());
-        self.all.push(Entity { name: words, gender: name.gender, person: name.person, mentions: vec![] });
-        self.by_name.insert(key, entity);
-        Some(entity)
+        Some(self.push(names::words(a, name.bare.clone()), name.gender, name.person))
+    }
+
+    /// A new entity that is known by its whole name.
+    fn push(&mut self, name: String, gender: Gender, person: bool) -> usize {
+        let number = self.all.len();
+        self.by_name.insert(name.to_lowercase(), number);
+        self.all.push(Entity { name, gender, person, mentions: vec![] });
+        number
     }
 
     /// Roles: `Low, the harbour master of Brill,` and `harbour master Ana Low`.
@@ -104,18 +116,14 @@ impl People {
         let before = (name.whole.start.saturating_sub(1)..name.bare.start)
             .filter(|&at| a.is(at, ROLE) && !a.is(at, GENITIVE));
         for at in before {
-            self.by_role.insert(names::key(a, at), entity);
+            self.roles.add(Role::before(a, at), entity);
         }
         if let Some(apposition) = apposition_after(a, name.bare.end, a.tokens.len())
             && let Some(role) = head(a, apposition.clone()).filter(|&at| names_role(a, &apposition, at))
         {
-            self.by_role.insert(names::key(a, role), entity);
+            self.roles.add(Role::of(a, &apposition, role), entity);
             if self.all[entity].gender == Gender::Unknown {
-                self.all[entity].gender = match (a.is(role, FEMALE), a.is(role, MALE)) {
-                    (true, false) => Gender::Female,
-                    (false, true) => Gender::Male,
-                    _ => Gender::Unknown,
-                };
+                self.all[entity].gender = names::gender_of(a, role).unwrap_or_default();
             }
             self.all[entity].person = true;
         }
@@ -158,13 +166,14 @@ impl People {
                 return Some(entity);
             }
         }
-        if let Some(entity) = self.named_at_head(a, &head_part) {
-            return Some(entity);
-        }
-        let definite = a.is(phrase.start, DETERMINER) && a.reads(phrase.start, "the")
-            || (phrase.clone()).any(|at| a.is(at, GENITIVE));
-        let role = head(a, head_part).filter(|_| definite)?;
-        self.by_role.get(&names::key(a, role)).copied()
+        let definite = a.reads(phrase.start, "the") || phrase.clone().any(|at| a.is(at, GENITIVE));
+        let placed = phrase.clone().any(|at| a.is(at, DEMONYM)) && !a.is(phrase.start, DETERMINER);
+        let role = head(a, head_part.clone()).filter(|_| definite || placed);
+        let bearer = role.and_then(|at| self.roles.bearer(&Role::of(a, phrase, at)));
+        // “Brill’s Harbour Master” and “Spanish president” name nobody else.
+        let one = role.is_some_and(|at| a.is(at, ROLE) && !a.word(at).ends_with('s') && !is_body(a.word(at)));
+        let titled = bearer.filter(|&entity| one && self.is_person(entity));
+        titled.or_else(|| self.named_at_head(a, &head_part)).or(bearer.filter(|_| definite))
     }
 
     /// Whether `entity` is a person, or may well be one: two or three words, none of them that of a body.
@@ -201,18 +210,11 @@ impl People {
         let part = before_comma(a, phrase.clone());
         let start = if part.len() > 1 && a.reads(part.start, "the") { part.start + 1 } else { part.start };
         let words = names::words(a, start..part.end);
-        let key = words.to_lowercase();
-        if let Some(&entity) = self.by_name.get(&key) {
+        if let Some(&entity) = self.by_name.get(&words.to_lowercase()) {
             return entity;
         }
-        let gender = match head(a, part).map(|at| (a.is(at, FEMALE), a.is(at, MALE))) {
-            Some((true, false)) => Gender::Female,
-            Some((false, true)) => Gender::Male,
-            _ => Gender::Unknown,
-        };
-        self.all.push(Entity { name: words, gender, person: gender != Gender::Unknown, mentions: vec![] });
-        self.by_name.insert(key, self.all.len() - 1);
-        self.all.len() - 1
+        let gender = head(a, part).and_then(|at| names::gender_of(a, at)).unwrap_or_default();
+        self.push(words, gender, gender != Gender::Unknown)
     }
 }
 
@@ -220,72 +222,6 @@ impl People {
 fn names_role(a: &Analysis, apposition: &Range<usize>, at: usize) -> bool {
     let common = a.is(apposition.start, DETERMINER) && !a.is(at, CAPITAL | GENITIVE) && a.is_word(at);
     a.is(at, ROLE) || common && !a.is(apposition.start, SUBJECT)
-}
-
-/// Words that end the names of bodies and places.
-const BODIES: [&str; 48] = [
-    "group",
-    "organization",
-    "organisation",
-    "company",
-    "firm",
-    "agency",
-    "department",
-    "ministry",
-    "government",
-    "administration",
-    "campaign",
-    "committee",
-    "commission",
-    "council",
-    "board",
-    "court",
-    "union",
-    "association",
-    "party",
-    "team",
-    "club",
-    "university",
-    "institute",
-    "report",
-    "study",
-    "survey",
-    "poll",
-    "statement",
-    "letter",
-    "newspaper",
-    "paper",
-    "lawsuit",
-    "website",
-    "document",
-    "street",
-    "house",
-    "city",
-    "states",
-    "county",
-    "school",
-    "news",
-    "times",
-    "post",
-    "bank",
-    "service",
-    "canada",
-    "kingdom",
-    "nations",
-];
-
-/// Whether `word` says that a phrase is of a body, not of a person.
-pub(super) fn is_body(word: &str) -> bool {
-    BODIES.iter().any(|body| word.eq_ignore_ascii_case(body))
-}
-
-/// Two or three capitalised words that do not read like a body's name.
-fn is_likely_person(name: &str) -> bool {
-    let words = name.split(' ').count();
-    let capital = |word: &str| {
-        word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
-    };
-    (2..=4).contains(&words) && name.split(' ').all(|word| capital(word) && !is_body(word))
 }
 
 /// `phrase` up to its first comma or bracket.

@@ -1,7 +1,8 @@
 //! `he`, `she`, `they`, and descriptions such as `the veteran`: resolved to who spoke or was named last.
 
+use super::bodies::is_body;
 use super::names::Gender;
-use super::people::{People, before_comma, head, is_body};
+use super::people::{People, before_comma, head};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{CAPITAL, FEMALE, MALE, ROLE};
 use crate::extract::quotes::Draft;
