@@ -34,6 +34,17 @@ pub(crate) const MARK: Class = 1 << 46;
 /// A participle or another form of a verb with a capital, at the start of a sentence; set once the sentences are known.
 pub(crate) const OPENER: Class = 1 << 49;
 
+/// Small words that are no part of a name and no noun.
+pub(crate) const SMALL: Class = DETERMINER
+    | POSSESSIVE
+    | PREPOSITION
+    | SUBORDINATOR
+    | CONJUNCTION
+    | AUXILIARY
+    | MODAL
+    | ADVERB
+    | RELATIVE;
+
 /// A cue may begin with the word.
 pub(crate) const OPENS_CUE: Class = 1 << 48;
 

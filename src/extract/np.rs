@@ -5,8 +5,8 @@
 use super::analysis::Analysis;
 use super::class::{
     ADVERB, ATTACHING, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY,
-    MARK, MODAL, OBJECT, OPENER, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
-    VERB,
+    MARK, MODAL, OBJECT, OPENER, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME,
+    TITLE, VERB,
 };
 use std::ops::Range;
 
@@ -277,22 +277,11 @@ pub(crate) fn apposition_after(a: &Analysis, comma: usize, ceiling: usize) -> Op
 
 /// A word that a name or a noun phrase can hang on.
 pub(crate) fn is_nominal(a: &Analysis, at: usize) -> bool {
-    const FUNCTION: u64 = MARK
-        | DETERMINER
-        | PREPOSITION
-        | SUBORDINATOR
-        | CONJUNCTION
-        | AUXILIARY
-        | MODAL
-        | ADVERB
-        | LY
-        | RELATIVE
-        | POSSESSIVE;
     if a.is(at, ROLE) {
         return true;
     }
     a.is_word(at)
-        && !a.is(at, FUNCTION | OPENER)
+        && !a.is(at, SMALL | MARK | LY | OPENER)
         && (a.is(at, CAPITAL) || !a.is(at, VERB | ED | SUBJECT | OBJECT))
 }
 

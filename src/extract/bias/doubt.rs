@@ -44,34 +44,36 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn doubting_words_are_marked() {
-        for text in [
-            "Police described the alleged plot.",
-            "Its supposed owner left.",
-            "Mr. Oduya, the owner, claims that the roof was safe.",
-            "She claimed to have paid.",
-            "Tenants claim they were ignored.",
-            "He wrote twice, claiming that nobody answered.",
-        ] {
-            assert_eq!(marked(find, text).len(), 1, "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("Police described the alleged plot.", "alleged/doubt"),
+                ("Its supposed owner left.", "supposed/doubt"),
+                ("Mr. Oduya, the owner, claims that the roof was safe.", "claims/doubt"),
+                ("She claimed to have paid.", "claimed/doubt"),
+                ("Tenants claim they were ignored.", "claim/doubt"),
+                ("He wrote twice, claiming that nobody answered.", "claiming/doubt"),
+            ],
+        );
     }
 
     #[test]
     fn the_noun_and_other_senses_are_not() {
-        for text in [
-            "She is supposed to leave.",
-            "The lawyer alleged fraud.",
-            "The claim that he won is old.",
-            "On the basis of claims that it leaks, they left.",
-            "The storm claimed three lives.",
-            "She claimed the prize.",
-            "Jobless claims rose.",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "She is supposed to leave.",
+                "The lawyer alleged fraud.",
+                "The claim that he won is old.",
+                "After claims that it leaks, they left.",
+                "The storm claimed three lives.",
+                "She claimed the prize.",
+                "Jobless claims rose.",
+            ],
+        );
     }
 }

@@ -73,42 +73,44 @@ fn is_guarded(scene: &Scene<'_>, from: usize, to: usize, category: Category) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn each_class_is_marked() {
-        for (text, expected) in [
-            ("It may rain.", "may/hedge"),
-            ("The bridge reportedly cracked.", "reportedly/hedge"),
-            ("That is clearly wrong.", "clearly/booster"),
-            ("The room was utterly silent.", "utterly/intensifier"),
-            ("It came too late.", "too/intensifier"),
-            ("The report reveals that rents rose.", "reveals that/factive"),
-            ("She managed to leave.", "managed to/implicative"),
-            ("Unfortunately the train left.", "Unfortunately/editorializing"),
-            ("The council should act.", "should/editorializing"),
-            ("Everyone left.", "Everyone/generalization"),
-            ("He secretly met them.", "secretly/mind-reading"),
-            ("The firm fears that costs rise.", "fears that/mind-reading"),
-            ("It is said in town.", "It is said/weasel"),
-        ] {
-            assert_eq!(marked(find, text), [expected], "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("It may rain.", "may/hedge"),
+                ("The bridge reportedly cracked.", "reportedly/hedge"),
+                ("That is clearly wrong.", "clearly/booster"),
+                ("The room was utterly silent.", "utterly/intensifier"),
+                ("It came too late.", "too/intensifier"),
+                ("The report reveals that rents rose.", "reveals that/factive"),
+                ("She managed to leave.", "managed to/implicative"),
+                ("Unfortunately the train left.", "Unfortunately/editorializing"),
+                ("The council should act.", "should/editorializing"),
+                ("Everyone left.", "Everyone/generalization"),
+                ("He secretly met them.", "secretly/mind-reading"),
+                ("The firm fears that costs rise.", "fears that/mind-reading"),
+                ("It is said in town.", "It is said/weasel"),
+            ],
+        );
     }
 
     #[test]
     fn other_senses_are_not() {
-        for text in [
-            "It opened in May 2020.",
-            "Theresa May left.",
-            "They walked rather than drove.",
-            "She left too.",
-            "We hope that it works.",
-            "The hopes that it works are gone.",
-            "Not everyone left.",
-            "This kind of bridge is old.",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "It opened in May 2020.",
+                "Theresa May left.",
+                "They walked rather than drove.",
+                "She left too.",
+                "We hope that it works.",
+                "The hopes that it works are gone.",
+                "Not everyone left.",
+                "This kind of bridge is old.",
+            ],
+        );
     }
 }

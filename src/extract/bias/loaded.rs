@@ -78,37 +78,39 @@ fn is_guarded(scene: &Scene<'_>, draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn loaded_words_are_marked() {
-        for (text, expected) in [
-            ("Lenders slapped new fees on students.", "slapped/loaded-language"),
-            ("The mayor blasted the plan.", "blasted/loaded-language"),
-            ("Her disastrous reform ended.", "disastrous/loaded-language"),
-            ("Leaders of the regime met.", "regime/label"),
-            ("They met far-right groups.", "far-right/label"),
-            ("A bombshell report came out.", "bombshell/sensationalism"),
-            ("The so-called reform passed.", "so-called/doubt"),
-            ("It is a world-class museum.", "world-class/puffery"),
-            ("The regime’s army left.", "regime’s/label"),
-            ("Mayor Slams Council Over Bridge Repairs", "Slams/loaded-language"),
-            ("A horrible-looking fence.", "horrible-looking/loaded-language"),
-        ] {
-            assert_eq!(marked(find, text), [expected], "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("Lenders slapped new fees on students.", "slapped/loaded-language"),
+                ("The mayor blasted the plan.", "blasted/loaded-language"),
+                ("Her disastrous reform ended.", "disastrous/loaded-language"),
+                ("Leaders of the regime met.", "regime/label"),
+                ("They met far-right groups.", "far-right/label"),
+                ("A bombshell report came out.", "bombshell/sensationalism"),
+                ("The so-called reform passed.", "so-called/doubt"),
+                ("It is a world-class museum.", "world-class/puffery"),
+                ("The regime’s army left.", "regime’s/label"),
+                ("Mayor Slams Council Over Bridge Repairs", "Slams/loaded-language"),
+                ("A horrible-looking fence.", "horrible-looking/loaded-language"),
+            ],
+        );
     }
 
     #[test]
     fn plain_words_names_and_denied_praise_are_not() {
-        for text in [
-            "The bridge opened on Monday after two years of work.",
-            "Mr. Savage met the Brave of Atlanta and Dr. Grim.",
-            "The result was not brilliant.",
-            "Soldiers attacked the town and three people were killed.",
-            "Police arrested two suspects after the protest.",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "The bridge opened on Monday after two years of work.",
+                "Mr. Savage met the Brave of Atlanta and Dr. Grim.",
+                "The result was not brilliant.",
+                "Soldiers attacked the town and three people were killed.",
+                "Police arrested two suspects after the protest.",
+            ],
+        );
     }
 }

@@ -96,13 +96,27 @@ mod tests {
     use proptest::prelude::*;
 
     /// The words that `rule` marks, each with its category: `slapped/loaded-language`.
-    pub(super) fn marked(rule: fn(&Scene<'_>, &mut Vec<Draft>), text: &str) -> Vec<String> {
+    pub(super) fn marked(rule: Rule, text: &str) -> Vec<String> {
         let analysis = Analysis::of(text);
         let scene = Scene::new(&analysis, &[]);
         let mut drafts = Vec::new();
         rule(&scene, &mut drafts);
         let words = |d: &Draft| Span::new(scene.span(d.from).start, scene.span(d.to - 1).end).of(text);
         drafts.iter().map(|d| format!("{}/{}", words(d), d.category.name())).collect()
+    }
+
+    /// Each text is marked by `rule` once, as it says.
+    pub(super) fn marks(rule: Rule, examples: &[(&str, &str)]) {
+        for (text, expected) in examples {
+            assert_eq!(marked(rule, text), [*expected], "{text}");
+        }
+    }
+
+    /// None of the texts is marked by `rule`.
+    pub(super) fn spares(rule: Rule, examples: &[&str]) {
+        for text in examples {
+            assert_eq!(marked(rule, text), Vec::<String>::new(), "{text}");
+        }
     }
 
     /// What is found in `text`, in which `quotes` are known.

@@ -39,28 +39,30 @@ fn names_the_agent(scene: &Scene<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn passives_without_an_agent_are_marked() {
-        for (text, expected) in [
-            ("Five people were killed on Monday.", "were killed/agentless-passive"),
-            ("Mistakes have been made.", "been made/agentless-passive"),
-            ("He was badly beaten. By noon he left.", "was badly beaten/agentless-passive"),
-        ] {
-            assert_eq!(marked(find, text), [expected], "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("Five people were killed on Monday.", "were killed/agentless-passive"),
+                ("Mistakes have been made.", "been made/agentless-passive"),
+                ("He was badly beaten. By noon he left.", "was badly beaten/agentless-passive"),
+            ],
+        );
     }
 
     #[test]
     fn passives_with_an_agent_and_states_are_not() {
-        for text in [
-            "Five people were killed on Monday by a flood.",
-            "The cake was made on Monday.",
-            "She was tired.",
-            "They killed time.",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "Five people were killed on Monday by a flood.",
+                "The cake was made on Monday.",
+                "She was tired.",
+                "They killed time.",
+            ],
+        );
     }
 }

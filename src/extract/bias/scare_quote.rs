@@ -107,31 +107,33 @@ fn is_scare(scene: &Scene<'_>, open: usize, close: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn distant_words_are_marked() {
-        for (text, expected) in [
-            ("The “experts” left early.", "experts/scare-quote"),
-            ("Their \"peace plan\" failed.", "peace plan/scare-quote"),
-            ("They asked for ‘free and fair’ talks.", "free and fair/scare-quote"),
-            ("Few trust the “reform.”", "reform/scare-quote"),
-        ] {
-            assert_eq!(marked(find, text), [expected], "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("The “experts” left early.", "experts/scare-quote"),
+                ("Their \"peace plan\" failed.", "peace plan/scare-quote"),
+                ("They asked for ‘free and fair’ talks.", "free and fair/scare-quote"),
+                ("Few trust the “reform.”", "reform/scare-quote"),
+            ],
+        );
     }
 
     #[test]
     fn titles_mentions_and_speech_are_not() {
-        for text in [
-            "“Maybe,” she said.",
-            "She said “maybe” twice.",
-            "He saw “Dust and Rain” twice.".replace("and", "And").as_str(),
-            "The word “shall” is old.",
-            "He spoke of “a plan that nobody in the town had ever seen”.",
-            "The 5\" pipe and the 6\" pipe broke.",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "“Maybe,” she said.",
+                "She said “maybe” twice.",
+                "He saw “Dust And Rain” twice.",
+                "The word “shall” is old.",
+                "He spoke of “a plan that nobody in the town had ever seen”.",
+                "The 5\" pipe and the 6\" pipe broke.",
+            ],
+        );
     }
 }

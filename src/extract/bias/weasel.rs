@@ -126,30 +126,32 @@ fn verb(scene: &Scene<'_>, from: usize, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::bias::tests::marked;
+    use crate::extract::bias::tests::{marks, spares};
 
     #[test]
     fn unnamed_sources_are_marked() {
-        for (text, expected) in [
-            ("Critics say the fee is high.", "Critics say/weasel"),
-            ("Some believe it will pass.", "Some believe/weasel"),
-            ("Many local experts have argued otherwise.", "Many local experts have argued/weasel"),
-            ("The fee, observers warned, is high.", "observers warned/weasel"),
-        ] {
-            assert_eq!(marked(find, text), [expected], "{text}");
-        }
+        marks(
+            find,
+            &[
+                ("Critics say the fee is high.", "Critics say/weasel"),
+                ("Some believe it will pass.", "Some believe/weasel"),
+                ("Many local experts have argued otherwise.", "Many local experts have argued/weasel"),
+                ("The fee, observers warned, is high.", "observers warned/weasel"),
+            ],
+        );
     }
 
     #[test]
     fn named_sources_are_not() {
-        for text in [
-            "Pentagon officials said it worked.",
-            "The union’s critics said so.",
-            "The researchers said it worked.",
-            "Some of the shops opened.",
-            "Many experts attended. Say what?",
-        ] {
-            assert_eq!(marked(find, text), Vec::<String>::new(), "{text}");
-        }
+        spares(
+            find,
+            &[
+                "Pentagon officials said it worked.",
+                "The union’s critics said so.",
+                "The researchers said it worked.",
+                "Some of the shops opened.",
+                "Many experts attended. Say what?",
+            ],
+        );
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FEMALE, GENITIVE, MALE, MODAL, OBJECT, OPENER,
-    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE,
+    CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -67,19 +66,7 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
 }
 
 fn is_name_word(a: &Analysis, at: usize) -> bool {
-    const FUNCTION: u64 = DETERMINER
-        | PREPOSITION
-        | SUBORDINATOR
-        | CONJUNCTION
-        | AUXILIARY
-        | MODAL
-        | ADVERB
-        | SUBJECT
-        | OBJECT
-        | RELATIVE
-        | POSSESSIVE
-        | OPENER;
-    a.is(at, CAPITAL) && !a.is(at, FUNCTION) && (!a.is(at, TIME) || a.is(at, TITLE))
+    a.is(at, CAPITAL) && !a.is(at, SMALL | SUBJECT | OBJECT | OPENER) && (!a.is(at, TIME) || a.is(at, TITLE))
 }
 
 fn is_particle(word: &str) -> bool {
