@@ -31,7 +31,7 @@ pub(crate) const ATTRIBUTES: Class = 1 << 47;
 /// Not a word.
 pub(crate) const MARK: Class = 1 << 46;
 
-/// A participle or another form of a verb with a capital, at the start of a sentence; set once the sentences are known.
+/// A participle, another form of a verb or an adverb with a capital, at the start of a sentence; set once the sentences are known.
 pub(crate) const OPENER: Class = 1 << 49;
 
 /// Small words that are no part of a name and no noun.

@@ -19,6 +19,7 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
+    /// Whether it has one of the tags `any`.
     pub(crate) fn has(self, any: u64) -> bool {
         self.tags & any != 0
     }
@@ -28,6 +29,7 @@ impl Cue {
         self.has(FINITE | PARTICIPLE) && !self.has(NOUN | AMBIGUOUS)
     }
 
+    /// Its tokens.
     pub(crate) fn range(self) -> Range<usize> {
         self.start..self.end
     }

@@ -1,12 +1,13 @@
-//! Verbs that open a sentence have a capital, but are no part of a name: `Denying Brill’s claims, …`, `Asked about Low, …`.
+//! Verbs and adverbs that open a sentence have a capital, but are no part of a name: `Denying Brill’s claims, …`, `Asked about Low, …`.
 
 use super::analysis::Analysis;
-use super::class::{ATTRIBUTES, AUXILIARY, CAPITAL, DETERMINER, MARK, MODAL, OPENER, VERB};
+use super::class::{ATTRIBUTES, AUXILIARY, CAPITAL, MARK, MODAL, OPENER, PREPOSITION, SUBORDINATOR, VERB};
 use super::cue::{AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, PERFECT};
+use super::np::is_nominal;
 use crate::lexicon::{Lexicon, first_names, passive};
 use std::collections::HashSet;
 
-/// Gives the class [`OPENER`] to each verb that opens a sentence of `a`. One pass.
+/// Gives the class [`OPENER`] to each verb or adverb that opens a sentence of `a`. One pass.
 pub(super) fn mark(a: &mut Analysis, cues: &[Cue]) {
     let (first_names, participles) = (Lexicon::new(first_names::BYTES), Lexicon::new(passive::BYTES));
     let named = named_inside(a);
@@ -31,18 +32,26 @@ pub(super) fn mark(a: &mut Analysis, cues: &[Cue]) {
     }
 }
 
-/// Words in `-ing` that have a capital inside a sentence: `Beijing`.
+/// Words in `-ing`, `-ed` and `-ly` that have a capital inside a sentence: `Beijing`, `Khaled`, `Italy`.
 fn named_inside<'t>(a: &Analysis<'t>) -> HashSet<&'t str> {
     let inside = a.cuts.iter().flat_map(|cut| cut.clone().skip(2));
-    inside.filter(|&at| a.is(at, CAPITAL) && a.word(at).ends_with("ing")).map(|at| a.word(at)).collect()
+    let ending = |at: usize| ["ing", "ed", "ly"].iter().any(|ending| a.word(at).ends_with(ending));
+    inside.filter(|&at| a.is(at, CAPITAL) && ending(at)).map(|at| a.word(at)).collect()
 }
 
-/// Whether the word in `-ing` at `at` governs what follows: not when it is what a verb follows, as in `Housing Board says`.
+/// Whether the word at `at` ends like a participle or an adverb and governs what follows. It does not when a verb follows
+/// the noun, as in `Housing Board says`.
 fn is_participle(a: &Analysis, at: usize) -> bool {
-    let name =
-        (at + 1..at + 6).find(|&next| !a.is(next, CAPITAL) || a.is(next, DETERMINER)).unwrap_or(at + 1);
-    let subject = a.is(name, ATTRIBUTES | AUXILIARY | MODAL | VERB);
-    a.word(at).len() > 5 && a.word(at).ends_with("ing") && a.is_word(at + 1) && !subject
+    let (word, next) = (a.word(at), at + 1);
+    if word.len() < 5 {
+        return false;
+    }
+    if word.ends_with("ing") {
+        let after = (next..at + 8).find(|&k| !is_nominal(a, k)).unwrap_or(next);
+        return a.is_word(next) && !a.is(after, ATTRIBUTES | AUXILIARY | MODAL | VERB);
+    }
+    let parted = a.word(next) == "," || a.is(next, PREPOSITION | SUBORDINATOR) && !a.is(next, CAPITAL);
+    parted && (word.ends_with("ed") || word.ends_with("ly"))
 }
 
 #[cfg(test)]
@@ -59,12 +68,17 @@ mod tests {
         assert!(opens("Meeting Ida Brook at the pier, he wept."));
         assert!(opens("Accused of theft, he left."));
         assert!(opens("Insisted Brook: it is over."));
+        assert!(opens("Using old maps, they got lost."));
+        assert!(opens("Chastened, the board left."));
+        assert!(opens("Shortly before noon, Brook left."));
     }
 
     #[test]
     fn names_do_not() {
         assert!(!opens("Housing Board says no."));
+        assert!(!opens("Housing officials said no."));
         assert!(!opens("Harding said no."));
+        assert!(!opens("Italy, a member, left. So did Italy."));
         assert!(!opens("Keating, the mayor, left. Few liked Keating."));
         assert!(!opens("Ida Brook left."));
     }

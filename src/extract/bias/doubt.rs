@@ -9,7 +9,7 @@ use crate::extract::Category;
 const COMPLEMENTS: [&str; 14] =
     ["that", "to", "it", "he", "she", "they", "we", "you", "his", "her", "their", "its", "there", "this"];
 
-/// What stands before the noun: “the claim that”, “on the basis of claims that”.
+/// What stands before the noun: “the claim that”, “after claims that”.
 const BEFORE_A_NOUN: [&str; 40] = [
     "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
     "any", "some", "no", "such", "of", "by", "on", "with", "about", "over", "for", "from", "against",
