@@ -47,8 +47,9 @@ fn is_participle(a: &Analysis, at: usize) -> bool {
         return false;
     }
     if word.ends_with("ing") {
-        let after = (next..at + 8).find(|&k| !is_nominal(a, k)).unwrap_or(next);
-        return a.is_word(next) && !a.is(after, ATTRIBUTES | AUXILIARY | MODAL | VERB);
+        const FINITE_VERB: u64 = ATTRIBUTES | AUXILIARY | MODAL | VERB;
+        let after = (next..at + 8).find(|&k| !is_nominal(a, k) || a.is(k, FINITE_VERB)).unwrap_or(next);
+        return a.is_word(next) && !a.is(after, FINITE_VERB);
     }
     let parted = a.word(next) == "," || a.is(next, PREPOSITION | SUBORDINATOR) && !a.is(next, CAPITAL);
     parted && (word.ends_with("ed") || word.ends_with("ly"))
