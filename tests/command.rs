@@ -52,6 +52,24 @@ fn extract_reads_files_and_json_lines() {
 }
 
 #[test]
+fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+    let folder = folder("windows");
+    std::fs::write(folder.join("w.txt"), format!("\u{feff}{}", TEXT.replace('\n', "\r\n"))).unwrap();
+    let both = lines(&run(&folder, &["extract", "ferry.txt", "w.txt"], ""));
+    assert_eq!(both[0]["quotes"], both[1]["quotes"]);
+    let read = lines(&run(&folder, &["read", "w.txt"], ""));
+    assert_eq!(read[0]["text"], TEXT);
+}
+
+#[test]
+fn wrong_usage_is_an_error_and_help_is_not() {
+    let folder = folder("usage");
+    assert_eq!(run(&folder, &["extract", "--nonsense"], "").status.code(), Some(1));
+    assert_eq!(run(&folder, &["--help"], "").status.code(), Some(0));
+    assert_eq!(run(&folder, &["validate", "ferry.txt"], "").status.code(), Some(1));
+}
+
+#[test]
 fn a_bad_line_is_named_and_the_status_is_1() {
     let output = run(&folder("bad"), &["extract", "--jsonl"], "{\"id\": 1, \"text\": \"a\"}\n{oops\n");
     assert_eq!(output.status.code(), Some(1));

@@ -237,6 +237,13 @@ impl ArticleView {
         self.byte(&selection.focus_node()?, selection.focus_offset())
     }
 
+    /// The first byte of the first paragraph that begins on the screen.
+    pub fn first_seen(&self) -> usize {
+        let rect = self.inner.frame.get_bounding_client_rect();
+        let blocks = self.inner.blocks.borrow();
+        blocks.as_ref().map_or(0, |blocks| blocks.borrow().first_after(rect.top()))
+    }
+
     /// Makes `words` the browser's selection, or clears it.
     pub fn select(&self, words: Option<Span>) {
         let Ok(Some(selection)) = window().get_selection() else { return };

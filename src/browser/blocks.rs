@@ -3,7 +3,7 @@ use super::slice::Slices;
 use crate::text::{OffsetIndex, Span, Utf16, paragraphs};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{DomRect, Element, Node, Text};
 
 /// A longer paragraph is shown in pieces, since a browser lays a paragraph out as a whole. In bytes.
 const LONGEST: usize = 6_000;
@@ -21,6 +21,12 @@ struct Block {
     /// Where it starts, in UTF-16 units of the whole text. Known once it is on the page.
     utf16: usize,
     node: Option<Text>,
+}
+
+impl Block {
+    fn rect(&self) -> Option<DomRect> {
+        Some(self.node.as_ref()?.parent_element()?.get_bounding_client_rect())
+    }
 }
 
 /// A piece of a text node, in UTF-16 units.
@@ -98,16 +104,19 @@ impl Blocks {
 
     /// The bytes of the blocks that lie between two heights of the window, in CSS pixels.
     pub(super) fn between(&self, top: f64, bottom: f64) -> Span {
-        let bottom_of = |block: &Block| {
-            let element = block.node.as_ref().and_then(|node| node.parent_element());
-            element.map_or(0.0, |element| element.get_bounding_client_rect().bottom())
-        };
-        let first = self.blocks.partition_point(|block| bottom_of(block) < top);
-        let last = self.blocks.partition_point(|block| bottom_of(block) < bottom);
+        let first = self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.bottom() < top));
+        let last =
+            self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.bottom() < bottom));
         let at = |number: usize| {
             self.blocks.get(number).or(self.blocks.last()).map_or(Span::default(), |b| b.span)
         };
         Span::new(at(first).start, at(last).end)
+    }
+
+    /// Where the first block starts whose top is at or below a height of the window, in CSS pixels.
+    pub(super) fn first_after(&self, top: f64) -> usize {
+        let number = self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.top() < top));
+        self.blocks.get(number).or(self.blocks.last()).map_or(0, |block| block.span.start)
     }
 
     /// Marks the blocks that lie in one of `spans` as set aside.

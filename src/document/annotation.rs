@@ -151,6 +151,11 @@ impl Annotation {
         self.spans().find(|&(p, n, _)| (p, n) == (part, number)).map(|(_, _, span)| span)
     }
 
+    /// What its main span is: the content of a quote, or the words of a marker.
+    pub fn main_part(&self) -> Part {
+        if self.as_quote().is_some() { Part::Content } else { Part::Marker }
+    }
+
     /// The first span: where the annotation stands in the order of the text.
     pub fn anchor(&self) -> Span {
         self.spans().next().map_or(Span::default(), |(_, _, span)| span)

@@ -63,6 +63,8 @@ pub enum Action {
     Focus(Focus),
     /// Let the person choose a file.
     ChooseFile,
+    /// Switch the keys that are a single letter or mark off, or on again.
+    LettersOff(bool),
     /// Show or hide the labels of the epistemic tier.
     AllLabels(bool),
     /// The text was scrolled.
@@ -131,6 +133,8 @@ pub enum Effect {
     SaveView,
     /// Save the text on the start screen.
     SaveDraft,
+    /// Save whether single letters are off.
+    SaveKeys(bool),
     /// Let go of the session on disk; it stays there.
     Close,
     /// Read a session from disk, by its key.
@@ -151,6 +155,8 @@ pub enum Effect {
     Focus(Focus),
     /// Show the browser's dialog to choose a file.
     ChooseFile,
+    /// Put the caret on the first word that can be seen.
+    CaretOnScreen,
     /// Ask the page where a line up or down leads, and put the caret there.
     Line {
         /// Down.

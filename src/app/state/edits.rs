@@ -30,12 +30,14 @@ impl State {
             Action::Move(motion, extend) => {
                 let caret = match self.caret.or_else(|| self.words.and_then(|w| Caret::at(text, w.start))) {
                     Some(caret) => Some(caret.step(text, motion, extend)),
+                    None if self.selected.is_none() => return vec![Effect::CaretOnScreen],
                     None => Caret::at(text, self.picked_start(&document)),
                 };
                 self.put_caret(caret)
             }
             Action::Line(forward, extend) => match self.caret {
                 Some(_) => vec![Effect::Line { forward, extend }],
+                None if self.selected.is_none() => vec![Effect::CaretOnScreen],
                 None => self.put_caret(Caret::at(text, self.picked_start(&document))),
             },
             Action::DropWords => {

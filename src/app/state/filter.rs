@@ -1,3 +1,4 @@
+use super::label_of;
 use crate::document::{Annotation, Body, Document, Id, State};
 use crate::extract::Tier;
 
@@ -31,6 +32,8 @@ impl Layer {
 pub struct Filter {
     /// The layers that are hidden.
     pub hidden: Vec<Layer>,
+    /// Only what has this label, by its name on the screen.
+    pub kind: Option<String>,
     /// Only what this speaker says, and how.
     pub speaker: Option<String>,
     /// Only what is in this state.
@@ -61,6 +64,7 @@ impl Filter {
             }
         };
         !self.hidden.contains(&Layer::of(annotation))
+            && self.kind.as_deref().is_none_or(|kind| label_of(annotation, annotation.main_part()) == kind)
             && self.state.is_none_or(|state| annotation.state == state)
             && self.speaker.as_deref().is_none_or(|name| speaker == Some(name))
     }

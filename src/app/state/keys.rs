@@ -86,6 +86,9 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
     if key.name == "Escape" {
         return escape(zone, state);
     }
+    if state.letters_off && key.name.chars().count() == 1 {
+        return None;
+    }
     if key.alt || zone == Zone::Field || state.session.is_none() {
         return (key.name == "?" && zone != Zone::Field).then_some(Action::Dialog(Some(super::Dialog::Keys)));
     }
@@ -189,6 +192,19 @@ mod tests {
         assert_eq!(pressed("q", Zone::Field), None);
         assert_eq!(pressed("Tab", Zone::Article), None);
         assert_eq!(pressed("é", Zone::Article), None);
+    }
+
+    #[test]
+    fn letters_can_be_switched_off() {
+        let mut state = State::new();
+        state.apply(Action::OpenText { title: None, text: "One two.".into() });
+        state.apply(Action::LettersOff(true));
+        for (name, works) in
+            [("a", false), ("1", false), ("?", false), ("ArrowRight", true), ("Delete", true)]
+        {
+            let key = Key { name, ..Key::default() };
+            assert_eq!(action_for(key, Zone::Article, &state).is_some(), works, "{name}");
+        }
     }
 
     #[test]

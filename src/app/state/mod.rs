@@ -63,6 +63,8 @@ pub struct State {
     pub unsaved: Option<String>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// Letters and marks on their own do nothing: for those who speak to their computer.
+    pub letters_off: bool,
     /// The part that a narrow screen shows.
     pub pane: Pane,
     /// True until it is known whether there is an article to take up again.
@@ -162,6 +164,10 @@ impl State {
             }
             Action::Export => self.export(),
             Action::Focus(focus) => self.focus(focus),
+            Action::LettersOff(off) => {
+                self.letters_off = off;
+                vec![Effect::SaveKeys(off)]
+            }
             Action::AllLabels(shown) => {
                 self.all_labels = shown;
                 vec![]

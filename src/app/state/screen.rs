@@ -31,6 +31,7 @@ impl View {
             hidden,
             state,
             self.selected.map(place).unwrap_or_default(),
+            self.filter.kind.clone().unwrap_or_default(),
             self.filter.speaker.clone().unwrap_or_default(),
         ];
         fields.join("\t")
@@ -38,7 +39,7 @@ impl View {
 
     /// The view that was packed. What cannot be read is as at the start.
     pub fn unpack(packed: &str) -> Self {
-        let mut fields = packed.splitn(6, '\t');
+        let mut fields = packed.splitn(7, '\t');
         let mut next = || fields.next().unwrap_or_default();
         let top = next().parse().unwrap_or_default();
         let pane = item(&PANES, next()).unwrap_or_default();
@@ -48,8 +49,9 @@ impl View {
             .collect();
         let state = item(&STATES, next());
         let selected = place(next());
+        let kind = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
         let speaker = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
-        Self { top, selected, filter: Filter { hidden, speaker, state }, pane }
+        Self { top, selected, filter: Filter { hidden, kind, speaker, state }, pane }
     }
 }
 
@@ -78,6 +80,7 @@ mod tests {
             selected: Some(Place { id: Id(7), part: Part::Cue, number: 1 }),
             filter: Filter {
                 hidden: vec![Layer::Loaded, Layer::Epistemic],
+                kind: Some("Direct quote".into()),
                 speaker: Some("Ada\tMoss".into()),
                 state: Some(State::Rejected),
             },

@@ -110,7 +110,9 @@ fn words_are_labelled_and_what_is_picked_is_relabelled() {
 #[test]
 fn by_keyboard_alone_words_are_chosen_labelled_and_corrected() {
     let mut state = opened();
-    state.apply(Action::Move(Motion::Finish, false)); // the first key puts the caret into the text
+    // The first key puts the caret on the first word that can be seen.
+    assert_eq!(state.apply(Action::Move(Motion::Finish, false)), [Effect::CaretOnScreen]);
+    state.apply(Action::PutCaret(0, false));
     state.apply(Action::Move(Motion::Finish, false));
     state.apply(Action::Move(Motion::WordBack, false));
     state.apply(Action::Move(Motion::WordBack, true));

@@ -106,7 +106,7 @@ impl Component for App {
                 <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
                     accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
                 { notice(self.state.notice.as_ref(), &act) }
-                <Dialogs dialog={self.state.dialog.clone()} act={act} />
+                <Dialogs dialog={self.state.dialog.clone()} letters_off={self.state.letters_off} act={act} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) dialog: Option<Dialog>,
+    pub(super) letters_off: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -30,7 +31,7 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     let onclose = close.reform(|_: Event| ());
     let content = match &props.dialog {
         None => html! {},
-        Some(Dialog::Keys) => keys(&close),
+        Some(Dialog::Keys) => keys(props, &close),
         Some(Dialog::Rename(name)) => rename(name, &props.act, &close),
         Some(Dialog::Forget(key, title)) => {
             let key = key.clone();
@@ -56,7 +57,10 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     html! { <dialog ref={node} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
 }
 
-fn keys(close: &Callback<()>) -> Html {
+fn keys(props: &Props, close: &Callback<()>) -> Html {
+    let on_letters = props.act.reform(|event: Event| {
+        Action::LettersOff(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| !input.checked()))
+    });
     let row = |keys: &str, does: &str| html! { <><dt><kbd>{ keys.to_owned() }</kbd></dt><dd>{ does.to_owned() }</dd></> };
     let label = |label: &Label| row(&label.key.to_ascii_uppercase().to_string(), label.name);
     html! {
@@ -84,6 +88,10 @@ fn keys(close: &Callback<()>) -> Html {
             </div>
             <div class="choices">
                 <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+                <label>
+                    <input type="checkbox" checked={!props.letters_off} onchange={on_letters} />
+                    { " Keys that are a single letter or mark" }
+                </label>
             </div>
         </>
     }

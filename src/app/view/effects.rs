@@ -17,6 +17,7 @@ use yew::{Callback, NodeRef};
 const SESSION: &str = "session";
 const VIEW: &str = "view";
 const DRAFT: &str = "draft";
+const LETTERS_OFF: &str = "letters-off";
 
 /// How soon after a change the tab remembers what it shows, in ms.
 const SOON: u32 = 150;
@@ -84,11 +85,16 @@ impl Browser {
             Effect::Load(key) => self.work(Work::Load(key)),
             Effect::Forget(key) => self.work(Work::Forget(key)),
             Effect::SaveView => self.save_view(state),
+            Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
             Effect::SaveDraft => Tab.set(DRAFT, Some(state.draft.as_str()).filter(|draft| !draft.is_empty())),
             Effect::Read(json) => self.backstage.ask(Job::Read(json)),
             Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
             Effect::Reveal(span) => with(view, |view| view.reveal(span)),
             Effect::Select(words) => with(view, |view| view.select(words)),
+            Effect::CaretOnScreen => {
+                let byte = view.map_or(0, |view| view.first_seen());
+                self.act.emit(Action::PutCaret(byte, false));
+            }
             Effect::Line { forward, extend } => {
                 if let Some(byte) = view.and_then(|view| view.line(forward)) {
                     self.act.emit(Action::PutCaret(byte, extend));
@@ -177,6 +183,9 @@ fn focus_on(focus: Focus) {
 
 /// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
 async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
+    if Tab.get(LETTERS_OFF).is_some() {
+        act.emit(Action::LettersOff(true));
+    }
     if let Some(draft) = Tab.get(DRAFT) {
         act.emit(Action::Draft(draft));
     }

@@ -44,7 +44,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section class="inspector" aria-label="Details">
             <div class="head">
-                <h2>{ label_of(&annotation, main_part(&annotation)) }</h2>
+                <h2>{ label_of(&annotation, annotation.main_part()) }</h2>
                 <span class="quiet">{ made_by(&annotation) }</span>
             </div>
             <div class="judge">
@@ -87,9 +87,9 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
     });
     html! {
         <>
-            { part_field(props, place, Part::Content, "Says", &quote.content, Tag::MoreContent) }
-            { part_field(props, place, Part::Source, "Source", &quote.source, Tag::Source) }
-            { part_field(props, place, Part::Cue, "Cue", &quote.cue, Tag::Cue) }
+            { part_field(props, place, Part::Content, "Says", &quote.content) }
+            { part_field(props, place, Part::Source, "Source", &quote.source) }
+            { part_field(props, place, Part::Cue, "Cue", &quote.cue) }
             <div class="field">
                 <label for="speaker">{ "Speaker" }</label>
                 <span class="pair">
@@ -130,7 +130,7 @@ fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
     });
     html! {
         <>
-            { part_field(props, place, Part::Marker, "Words", &[marker.span], Tag::Bias(marker.category)) }
+            { part_field(props, place, Part::Marker, "Words", &[marker.span]) }
             if !marker.reason.is_empty() {
                 <p class="reason">{ &marker.reason }</p>
             }
@@ -147,7 +147,7 @@ fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
 }
 
 /// One part: its words, to pick; the keys that move its ends; and a button that takes the selected words.
-fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span], tag: Tag) -> Html {
+fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span]) -> Html {
     let words = |number: usize, span: Span| {
         let here = Place { id: place.id, part, number };
         let onclick = props.act.reform(move |_: MouseEvent| Action::Pick(Some(here)));
@@ -159,22 +159,28 @@ fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span
         let onclick = props.act.reform(move |_: MouseEvent| Action::MoveEnd(end, step));
         html! { <button type="button" class="icon" {onclick} aria-label={name} title={name}>{ sign }</button> }
     };
-    let take = (props.has_words && part != Part::Marker).then(|| {
-        let onclick = props.act.reform(move |_: MouseEvent| Action::Tie(tag));
-        let does = if part == Part::Content { "Add selected words" } else { "Use selected words" };
-        html! { <button type="button" class="take" {onclick}>{ does }</button> }
-    });
-    let cover = (props.has_words && chosen).then(|| {
-        let onclick = props.act.reform(|_: MouseEvent| Action::Respan);
-        html! { <button type="button" class="take" {onclick}>{ "Cover selected words" }</button> }
-    });
+    // Always there, so that nothing jumps when words are selected.
+    let take = |short: &'static str, does: &'static str, action: Action| {
+        let onclick = props.act.reform(move |_: MouseEvent| action.clone());
+        let disabled = !props.has_words;
+        html! { <button type="button" class="take" {onclick} {disabled} aria-label={does} title={does}>{ short }</button> }
+    };
+    let takes = match part {
+        Part::Source => take("Set", "Use the selected words as the source", Action::Tie(Tag::Source)),
+        Part::Cue => take("Set", "Use the selected words as the cue", Action::Tie(Tag::Cue)),
+        Part::Content => html! { <>
+            { take("Set", "Cover the selected words instead", Action::Respan) }
+            { take("Add", "Add the selected words to what is said", Action::Tie(Tag::MoreContent)) }
+        </> },
+        Part::Marker => take("Set", "Cover the selected words instead", Action::Respan),
+    };
     html! {
         <div class="field" role="group" aria-label={name.to_owned()}>
             <span class="name">{ name }</span>
             <span class="part">
                 { for spans.iter().enumerate().map(|(number, &span)| words(number, span)) }
-                if spans.is_empty() && take.is_none() {
-                    <span class="quiet">{ "none: select the words" }</span>
+                if spans.is_empty() {
+                    <span class="quiet">{ "none" }</span>
                 }
                 if chosen && !spans.is_empty() {
                     <span class="ends">
@@ -184,15 +190,10 @@ fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span
                         { ends(End::Finish, Step::Forward, "⇥", "End one word later") }
                     </span>
                 }
-                { cover }
-                { take }
+                <span class="takes">{ takes }</span>
             </span>
         </div>
     }
-}
-
-fn main_part(annotation: &Annotation) -> Part {
-    if annotation.as_quote().is_some() { Part::Content } else { Part::Marker }
 }
 
 fn made_by(annotation: &Annotation) -> String {

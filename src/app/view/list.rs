@@ -1,8 +1,8 @@
 use super::palette::ink;
 use super::shared::Shared;
-use crate::app::state::{Action, Filter, label_of};
+use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, label_of};
 use crate::document::tagging::Tag;
-use crate::document::{Annotation, Body, Document, Id, Part, Place, State, shorten};
+use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -127,9 +127,9 @@ fn Row(props: &RowProps) -> Html {
     let onclick = props.pick.reform(move |_: MouseEvent| id);
     let words =
         props.article.0.words(annotation.anchor()).split_whitespace().take(24).collect::<Vec<_>>().join(" ");
-    let (part, tag) = match &annotation.body {
-        Body::Quote(_) => (Part::Content, Tag::Content),
-        Body::Bias(marker) => (Part::Marker, Tag::Bias(marker.category)),
+    let tag = match &annotation.body {
+        Body::Quote(_) => Tag::Content,
+        Body::Bias(marker) => Tag::Bias(marker.category),
     };
     let by = match &annotation.body {
         Body::Quote(quote) => Some(quote.speaker.clone().unwrap_or("unknown speaker".into())),
@@ -145,7 +145,7 @@ fn Row(props: &RowProps) -> Html {
         <div {class} id={row_id(id)} role="option" aria-selected={props.chosen.to_string()}
             aria-posinset={(props.number + 1).to_string()} aria-setsize={props.count.to_string()} {onclick}>
             <span class="sign" title={state} aria-label={state}>{ sign }</span>
-            <span class="what"><span class={classes!("mark", ink(tag))}>{ label_of(annotation, part) }</span></span>
+            <span class="what"><span class={classes!("mark", ink(tag))}>{ label_of(annotation, annotation.main_part()) }</span></span>
             <span class="by">{ by }</span>
             if !annotation.note.is_empty() {
                 <span class="noted" title={annotation.note.clone()} aria-label="has a note">{ "✎" }</span>
@@ -167,6 +167,7 @@ fn filters(props: &Props) -> Html {
         })
     };
     let on_speaker = change(|filter, name| filter.speaker = Some(name).filter(|name| !name.is_empty()));
+    let on_kind = change(|filter, name| filter.kind = Some(name).filter(|name| !name.is_empty()));
     let on_state = change(|filter, name| filter.state = STATES.iter().find(|s| s.1 == name).map(|s| s.0));
     let clear = props.act.reform(|_: MouseEvent| Action::Filter(Filter::default()));
     let option = |value: &str, name: &str, chosen: bool| {
@@ -174,6 +175,12 @@ fn filters(props: &Props) -> Html {
     };
     html! {
         <div class="filters" role="group" aria-label="Filter">
+            <select id="by-kind" aria-label="Kind" onchange={on_kind}>
+                { option("", "All kinds", props.filter.kind.is_none()) }
+                { for KINDS.into_iter().chain(LOADED.iter().chain(&EPISTEMIC).map(|label| label.name)).map(|name| {
+                    option(name, name, props.filter.kind.as_deref() == Some(name))
+                }) }
+            </select>
             <select id="by-speaker" aria-label="Speaker" onchange={on_speaker}>
                 { option("", "All speakers", props.filter.speaker.is_none()) }
                 { for props.speakers.iter().map(|name| option(name, name, props.filter.speaker.as_ref() == Some(name))) }
@@ -191,6 +198,8 @@ fn filters(props: &Props) -> Html {
         </div>
     }
 }
+
+const KINDS: [&str; 3] = ["Direct quote", "Indirect quote", "Mixed quote"];
 
 const STATES: [(State, &str); 3] =
     [(State::Suggested, "Suggested"), (State::Accepted, "Accepted"), (State::Rejected, "Rejected")];

@@ -1,7 +1,9 @@
+use super::input;
 use scarequote::extract::{Extraction, extract};
+use scarequote::load::plain_text;
 use serde::Deserialize;
 use std::fs;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 
 /// `scarequote extract [FILE…] [--jsonl]`
@@ -25,34 +27,41 @@ impl Extract {
     pub(crate) fn run(self) -> Result<(), String> {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.files.is_empty() {
-            self.read("standard input", io::stdin().lock(), &mut out)?;
+            let input = io::stdin().lock();
+            if self.jsonl { read_lines("standard input", input, &mut out)? } else { read_text(input, &mut out)? }
         }
         for path in &self.files {
             let name = path.display().to_string();
-            let file = fs::File::open(path).map_err(|e| format!("cannot open {name}: {e}"))?;
-            self.read(&name, BufReader::new(file), &mut out)?;
+            if self.jsonl {
+                let file = fs::File::open(path).map_err(|e| format!("cannot open {name}: {e}"))?;
+                read_lines(&name, BufReader::new(file), &mut out)?;
+            } else {
+                write(&mut out, name, &input::document(path)?.article.text)?;
+            }
         }
         out.flush().map_err(|e| format!("cannot write: {e}"))
     }
+}
 
-    fn read(&self, name: &str, mut input: impl BufRead, out: &mut impl Write) -> Result<(), String> {
-        if !self.jsonl {
-            let mut text = String::new();
-            input.read_to_string(&mut text).map_err(|e| format!("cannot read {name}: {e}"))?;
-            return write(out, name.to_owned(), &text);
+fn read_text(mut input: impl Read, out: &mut impl Write) -> Result<(), String> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
+    write(out, "standard input".to_owned(), &plain_text("standard input", &bytes)?.text)
+}
+
+/// Each line's text is taken as it stands, so that the offsets are those of the input.
+fn read_lines(name: &str, input: impl BufRead, out: &mut impl Write) -> Result<(), String> {
+    for (number, line) in input.lines().enumerate() {
+        let at = |e: &dyn std::fmt::Display| format!("{name}, line {}: {e}", number + 1);
+        let line = line.map_err(|e| at(&e))?;
+        if line.trim().is_empty() {
+            continue;
         }
-        for (number, line) in input.lines().enumerate() {
-            let at = |e: &dyn std::fmt::Display| format!("{name}, line {}: {e}", number + 1);
-            let line = line.map_err(|e| at(&e))?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            let Line { id, text } = serde_json::from_str(&line).map_err(|e| at(&e))?;
-            let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
-            write(out, id, &text)?;
-        }
-        Ok(())
+        let Line { id, text } = serde_json::from_str(&line).map_err(|e| at(&e))?;
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+        write(out, id, &text)?;
     }
+    Ok(())
 }
 
 fn write(out: &mut impl Write, id: String, text: &str) -> Result<(), String> {

@@ -30,7 +30,15 @@ enum Command {
 
 /// Runs the command that the arguments name. Status 0, or 1 with the reason on standard error.
 pub(crate) fn run() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help and version are no errors; wrong usage is one, like any other.
+            let _ = message.print();
+            return if message.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+        }
+    };
+    let done = match arguments.command {
         Command::Extract(extract) => extract.run(),
         Command::Read(read) => read.run(),
         Command::Convert(convert) => convert.run(),

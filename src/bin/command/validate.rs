@@ -1,4 +1,5 @@
 use super::input;
+use std::fs;
 use std::path::PathBuf;
 
 /// `scarequote validate FILE…`
@@ -14,8 +15,10 @@ impl Validate {
     pub(crate) fn run(self) -> Result<(), String> {
         let mut problems = Vec::new();
         for path in &self.files {
-            match input::document(path) {
-                Ok(document) => println!("{}: {} annotations", path.display(), document.annotations().len()),
+            let name = path.display().to_string();
+            let bytes = fs::read(path).map_err(|e| format!("cannot open {name}: {e}"));
+            match bytes.and_then(|bytes| input::annotations(&name, bytes)) {
+                Ok(document) => println!("{name}: {} annotations", document.annotations().len()),
                 Err(problem) => problems.push(problem),
             }
         }
