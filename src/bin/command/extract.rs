@@ -28,7 +28,11 @@ impl Extract {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.files.is_empty() {
             let input = io::stdin().lock();
-            if self.jsonl { read_lines("standard input", input, &mut out)? } else { read_text(input, &mut out)? }
+            if self.jsonl {
+                read_lines("standard input", input, &mut out)?
+            } else {
+                read_text(input, &mut out)?
+            }
         }
         for path in &self.files {
             let name = path.display().to_string();

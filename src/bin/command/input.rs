@@ -22,6 +22,7 @@ pub(crate) fn document(path: &Path) -> Result<Document, String> {
 /// # Errors
 /// What is wrong with the file, with its name.
 pub(crate) fn annotations(name: &str, bytes: Vec<u8>) -> Result<Document, String> {
-    let json = String::from_utf8(bytes).map_err(|_| format!("{name}: the file is damaged: it is not UTF-8"))?;
+    let json =
+        String::from_utf8(bytes).map_err(|_| format!("{name}: the file is damaged: it is not UTF-8"))?;
     read(&json).map_err(|problem| format!("{name}: {problem}"))
 }
