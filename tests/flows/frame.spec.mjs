@@ -7,7 +7,7 @@ test("starts below a sub-path", async ({ page }) => {
   await expect(page).toHaveTitle(/Scarequote/);
   await expect(page.locator("#app")).not.toBeEmpty();
   await page.waitForLoadState("networkidle");
-  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveText("");
   await expectAccessible(page);
 });
 
