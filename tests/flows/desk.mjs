@@ -117,11 +117,24 @@ export const selected = (page) => page.evaluate(() => getSelection().toString())
 /** Waits until the part of an annotation that is picked is `words`. */
 export const expectPicked = (page, words) => expectDrawn(page, "picked-part", words);
 
-/** Everything the list says, row by row. Only for lists that are short enough to be on the page as a whole. */
-export async function said(page) {
-  const count = await rows(page).first().getAttribute("aria-setsize");
-  await expect(rows(page)).toHaveCount(Number(count));
-  return rows(page).allInnerTexts();
+/** Everything the list says, row by row; scrolls through it, since only the rows in view are on the page. */
+export function said(page) {
+  return list(page).evaluate(async (list) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const found = new Map();
+    const before = list.scrollTop;
+    for (let top = 0, count = 1; found.size < count && top <= list.scrollHeight; top += list.clientHeight / 2) {
+      list.scrollTop = top;
+      await frame();
+      await frame();
+      for (const row of list.querySelectorAll("[role=option]")) {
+        found.set(Number(row.ariaPosInSet), row.innerText);
+        count = Number(row.ariaSetSize);
+      }
+    }
+    list.scrollTop = before;
+    return [...found].sort(([a], [b]) => a - b).map(([, text]) => text);
+  });
 }
 
 /** Presses Export, and gives the file's name, its text and what is in it. */
