@@ -44,7 +44,7 @@ for (const [what, name, spoil, message] of BAD) {
     const bad = spoil(good.text);
     expect(bad).not.toBe(good.text);
 
-    await choose(page, name, bad);
+    await drop(page, name, bad);
     await expect(page.getByRole("alert")).toHaveText(message);
     expect(await said(page)).toEqual(before);
     await expect(details(page).getByRole("button", { name: "Accept" })).toHaveAttribute("aria-pressed", "true");
