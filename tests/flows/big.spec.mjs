@@ -43,7 +43,7 @@ async function expectResponsive(page, what, act, done, argument) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
   await page.evaluate(clear);
   await act();
-  await page.waitForFunction(done, argument, { polling: 100, timeout: 60_000 });
+  await page.waitForFunction(done, argument, { polling: 100, timeout: 30_000 });
   const { tasks, gap } = await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
     window.takeTasks();
@@ -71,13 +71,12 @@ const pasteBig = (page) =>
     setTimeout(() => document.activeElement.dispatchEvent(event));
   });
 
-/** Holds, in the page, once every paragraph is there and the highlights no longer grow. */
+/** Holds, in the page, once every paragraph is there, the findings are listed, and those in view are drawn. */
 const isShown = (paragraphs) => {
   const count = document.querySelector("#article")?.childElementCount ?? 0;
+  const listed = Number(document.querySelector("#list [role=option]")?.ariaSetSize ?? 0);
   const drawn = CSS.highlights.get("content")?.size ?? 0;
-  const settled = window.drawnBefore === drawn;
-  window.drawnBefore = drawn;
-  return count >= paragraphs && drawn > paragraphs && settled && !document.querySelector("progress");
+  return count >= paragraphs && listed > paragraphs && drawn > 0 && !document.querySelector("progress");
 };
 
 test("one megabyte loads, is searched, scrolled and tagged without a long block", async ({ page }) => {
@@ -113,13 +112,13 @@ test("one megabyte loads, is searched, scrolled and tagged without a long block"
   );
 
   await responsive(
-    "going on, judging, undoing",
+    "going on and judging",
     async () => {
       await page.keyboard.press("Escape");
       await page.waitForFunction(() => document.activeElement.id === "article", null, { polling: 100 });
-      for (const key of ["j", "j", "a", "x", "k", "Control+z", "Control+z"]) await page.keyboard.press(key);
+      for (const key of ["j", "j", "a", "x", "k"]) await page.keyboard.press(key);
     },
-    () => document.querySelector(".notice").textContent.includes("Undone: accept"),
+    () => document.querySelector("#list .chosen")?.classList.contains("rejected"),
   );
 
   await responsive(
@@ -146,7 +145,7 @@ test("one megabyte loads, is searched, scrolled and tagged without a long block"
   await responsive(
     "showing a layer",
     () => page.mouse.click(x + 10, y + 10),
-    () => CSS.highlights.get("loaded").size > 1_000,
+    () => CSS.highlights.get("loaded").size > 0,
   );
 
   const download = page.waitForEvent("download");
@@ -160,10 +159,31 @@ test("one megabyte loads, is searched, scrolled and tagged without a long block"
   expect(file.article.text).toBe(BIG);
 });
 
+test("keys that come while the page is busy are not left to the browser", async ({ page }) => {
+  await openBig(page);
+  await pasteBig(page);
+  await page.waitForFunction(isShown, PARAGRAPHS, { polling: 100, timeout: 30_000 });
+  await drag(page, "A very long day");
+  await page.keyboard.press("5");
+  await page.keyboard.press("n");
+  await page.waitForFunction(() => document.activeElement.id === "note");
+  await page.keyboard.type("A note");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.id === "article");
+  await page.evaluate(() => {
+    window.undone = 0;
+    addEventListener("beforeinput", () => (window.undone += 1), true);
+  });
+  for (const key of ["j", "j", "a", "x", "k", "Control+z", "Control+z"]) await page.keyboard.press(key);
+  await expect(page.locator(".notice")).toContainText("Undone: accept");
+  expect(await page.evaluate(() => window.undone), "times the browser undid something itself").toBe(0);
+  await expect(page.locator("#article")).toBeFocused();
+});
+
 test("one megabyte comes back after a reload", async ({ page }) => {
   await openBig(page);
   await pasteBig(page);
-  await page.waitForFunction(isShown, PARAGRAPHS, { polling: 100, timeout: 60_000 });
+  await page.waitForFunction(isShown, PARAGRAPHS, { polling: 100, timeout: 30_000 });
   const size = () => document.querySelector("#list [role=option]").ariaSetSize;
   const before = await page.evaluate(size);
   // The findings are written after they are shown.
@@ -180,7 +200,6 @@ test("one megabyte comes back after a reload", async ({ page }) => {
         }),
     );
   await expect.poll(entries).toBe(2);
-  await page.addInitScript(() => (window.drawnBefore = 0));
   await page.reload({ waitUntil: "commit" });
   await watch(page);
   await expectResponsive(page, "reload of 1 MB", async () => {}, isShown, PARAGRAPHS);
