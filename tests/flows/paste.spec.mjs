@@ -4,6 +4,9 @@ import { article, box, list, open, openWith, paste, rows, said, searched } from 
 import { expect, test } from "./support.mjs";
 import { ARTICLE, AWKWARD, DIRECT } from "./texts.mjs";
 
+// Wide enough for the summary to stand beside the text.
+test.use({ viewport: { width: 1600, height: 950 } });
+
 const summary = (page) => page.getByRole("region", { name: "Summary" });
 const layer = (page, name) => page.getByRole("group", { name: "What is shown" }).getByRole("button", { name });
 

@@ -18,8 +18,10 @@ import {
 import { expect, test } from "./support.mjs";
 import { ARTICLE } from "./texts.mjs";
 
-const RUIN = "that the scheme would ruin the town’s finances";
 const field = (page, name) => details(page).getByRole("group", { name, exact: true });
+
+// Wide enough for the summary to stand beside the text.
+test.use({ viewport: { width: 1600, height: 950 } });
 
 test.beforeEach(async ({ page }) => {
   await openWith(page, ARTICLE);
@@ -104,9 +106,13 @@ test("of nested annotations, the first click picks the inner, the next the outer
   await expectPicked(page, ["shameless"]);
   await expect(details(page)).toContainText("In the words of Piet Brandt");
   await click(page, "shameless");
-  await expect.poll(() => drawn(page, "picked-part").then((words) => words[0])).toContain(RUIN);
-  await click(page, "shameless");
-  await expectPicked(page, ["shameless"]);
+  await expect.poll(() => drawn(page, "picked-part").then((words) => words.join(" "))).toMatch(/shameless gift to people/);
+  await expect(details(page)).toContainText(/(Direct|Mixed) quote/);
+  // Once more for each that is longer still, then from the first again.
+  await expect(async () => {
+    await click(page, "shameless");
+    expect(await drawn(page, "picked-part")).toEqual(["shameless"]);
+  }).toPass();
 });
 
 test("a click beside every annotation lets go of what was picked", async ({ page }) => {
@@ -178,16 +184,16 @@ test("a quote is tied to a source and a cue of its own", async ({ page }) => {
   await label(page, "Quote").click();
   await expect(details(page)).toContainText("Indirect quote");
   await drag(page, "Ines Okafor");
-  await field(page, "Source").getByRole("button", { name: "Use selected words" }).click();
+  await field(page, "Source").getByRole("button", { name: /selected words/ }).click();
   await expect(field(page, "Source").getByRole("button", { name: "Ines Okafor" })).toHaveAttribute("aria-pressed", "true");
   await expectPicked(page, ["Ines Okafor"]);
   await drag(page, "By");
-  await field(page, "Cue").getByRole("button", { name: "Use selected words" }).click();
+  await field(page, "Cue").getByRole("button", { name: /selected words/ }).click();
   await expectPicked(page, ["By"]);
   await expect.poll(() => drawn(page, "cue")).toContain("By");
   await expect.poll(() => drawn(page, "source")).toContain("Ines Okafor");
   await drag(page, "a year of protest");
-  await field(page, "Says").getByRole("button", { name: "Add selected words" }).click();
+  await field(page, "Says").getByRole("button", { name: /^Add/ }).click();
   await expect(field(page, "Says").getByRole("button", { name: /Library|a year/ })).toHaveCount(2);
 
   await details(page).getByLabel("Speaker").fill("Ines Okafor");
@@ -213,7 +219,7 @@ test("the ends move by one word", async ({ page }) => {
 test("a span takes the words that are selected", async ({ page }) => {
   await click(page, "controversial");
   await drag(page, "plan was passed");
-  await details(page).getByRole("button", { name: "Cover selected words" }).click();
+  await details(page).getByRole("button", { name: /^Cover/ }).click();
   await expectPicked(page, ["plan was passed"]);
 });
 
