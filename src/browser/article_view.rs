@@ -226,13 +226,12 @@ impl ArticleView {
         Some((anchor, focus))
     }
 
-    /// Moves the browser's selection by a line, and says where it is then.
-    pub fn line(&self, forward: bool) -> Option<usize> {
+    /// The byte a line above or below byte `from`.
+    pub fn line(&self, from: usize, forward: bool) -> Option<usize> {
         let selection = window().get_selection().ok()??;
         let direction = if forward { "forward" } else { "backward" };
-        // From the start of the selected words, so that a line up or down keeps to the column.
-        let (node, offset) = (selection.focus_node()?, selection.focus_offset());
-        selection.collapse_with_offset(Some(&node), offset).ok()?;
+        let piece = self.pieces(Span::new(from, from + 1)).into_iter().next()?;
+        selection.collapse_with_offset(Some(&piece.node), piece.start).ok()?;
         selection.modify("move", direction, "line").ok()?;
         self.byte(&selection.focus_node()?, selection.focus_offset())
     }
@@ -273,14 +272,26 @@ impl ArticleView {
         });
     }
 
-    /// Scrolls to a place, in CSS pixels from the top.
-    pub fn scroll_to(&self, top: i32) {
-        self.when_built(move |view| view.inner.frame.set_scroll_top(top));
+    /// Scrolls so that the paragraph at `byte` stands `below` CSS pixels below the top.
+    pub fn scroll_to(&self, byte: usize, below: i32) {
+        self.when_built(move |view| {
+            if let Some(is) = view.below(byte) {
+                view.inner.frame.set_scroll_top(view.inner.frame.scroll_top() + is - below);
+            }
+        });
     }
 
-    /// How far the text is scrolled, in CSS pixels.
-    pub fn top(&self) -> i32 {
-        self.inner.frame.scroll_top()
+    /// Where the text is scrolled: the first paragraph that begins on the screen, and how far below the top it stands.
+    pub fn top(&self) -> (usize, i32) {
+        let byte = self.first_seen();
+        (byte, self.below(byte).unwrap_or(0))
+    }
+
+    /// How far below the top of the frame the words at `byte` stand, in CSS pixels.
+    fn below(&self, byte: usize) -> Option<i32> {
+        let blocks = self.inner.blocks.borrow().clone()?;
+        let top = blocks.borrow().top_at(byte)?;
+        Some((top - self.inner.frame.get_bounding_client_rect().top()) as i32)
     }
 
     fn rect(&self, words: Span) -> Option<web_sys::DomRect> {

@@ -12,8 +12,8 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 pub enum Job {
     /// Look for quotes and bias markers in a text.
     Search(Rc<str>),
-    /// Read an annotation file: its JSON.
-    Read(String),
+    /// Read an annotation file: its name and its JSON.
+    Read(String, String),
     /// Write an annotation file: its name, and the document, packed.
     Write(String, String),
 }
@@ -29,8 +29,8 @@ pub enum Answer {
     Read(String),
     /// An annotation file: its name and its JSON, a string of JavaScript's, since it goes nowhere but to the disk.
     Written(String, JsValue),
-    /// Why an annotation file is not read. A sentence for the screen.
-    Refused(String),
+    /// The name of an annotation file that is not read, and why: a sentence for the screen.
+    Refused(String, String),
     /// Why nothing came of a job. A sentence for the screen.
     Failed(Job, String),
 }
@@ -120,7 +120,7 @@ impl Inner {
         let message = match self.jobs.borrow().front() {
             None => return,
             Some(Job::Search(text)) => format!("search\n{text}"),
-            Some(Job::Read(json)) => format!("read\n{json}"),
+            Some(Job::Read(_, json)) => format!("read\n{json}"),
             Some(Job::Write(_, packed)) => format!("write\n{packed}"),
         };
         let missing = match &*self.worker.borrow() {
@@ -152,7 +152,7 @@ impl Inner {
                 (_, Some(found), ..) => Answer::Found(found),
                 (_, _, Some(read), ..) => Answer::Read(read),
                 (Some(Job::Write(name, _)), _, _, Some(json), _) => Answer::Written(name, json),
-                (_, _, _, _, Some(why)) => Answer::Refused(why),
+                (Some(Job::Read(name, _)), _, _, _, Some(why)) => Answer::Refused(name, why),
                 _ => return,
             };
             (self.answer)(answer);

@@ -119,6 +119,12 @@ impl Blocks {
         self.blocks.get(number).or(self.blocks.last()).map_or(0, |block| block.span.start)
     }
 
+    /// The height of the window at which the block at byte `offset` begins, in CSS pixels.
+    pub(super) fn top_at(&self, offset: usize) -> Option<f64> {
+        let number = self.blocks.partition_point(|block| block.span.end <= offset);
+        self.blocks.get(number)?.rect().map(|rect| rect.top())
+    }
+
     /// Marks the blocks that lie in one of `spans` as set aside.
     pub(super) fn set_aside(&self, spans: &[Span]) {
         for span in spans {

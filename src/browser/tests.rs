@@ -101,7 +101,7 @@ async fn a_worker_that_cannot_start_says_so_and_is_tried_again() {
     // The test page has no worker file.
     let backstage = Backstage::new(move |answer| heard.borrow_mut().push(answer));
     for count in 1..3 {
-        backstage.ask(Job::Read("{}".into()));
+        backstage.ask(Job::Read("a.json".into(), "{}".into()));
         for _ in 0..100 {
             if answers.borrow().len() == count {
                 break;
@@ -109,7 +109,7 @@ async fn a_worker_that_cannot_start_says_so_and_is_tried_again() {
             TimeoutFuture::new(20).await;
         }
         assert!(
-            matches!(&answers.borrow()[..], [.., Answer::Failed(Job::Read(_), _)]),
+            matches!(&answers.borrow()[..], [.., Answer::Failed(Job::Read(..), _)]),
             "{:?}",
             answers.borrow()
         );

@@ -21,8 +21,8 @@ pub enum Action {
         /// The text.
         text: String,
     },
-    /// An annotation file was chosen: its JSON. The worker reads it.
-    OpenFile(String),
+    /// An annotation file was chosen: its name and its JSON. The worker reads it.
+    OpenFile(String, String),
     /// An annotation file was read: its document, packed.
     Opened(String),
     /// Take up an earlier article, by its key.
@@ -78,6 +78,8 @@ pub enum Action {
     Hit(usize),
     /// Pick the next or the previous one in the list.
     Go(Step),
+    /// Pick the first or the last one in the list.
+    GoToEnd(End),
     /// Words were selected in the text, or none any more.
     Words(Option<Span>),
     /// Move the caret; with the flag, extend the selected words.
@@ -123,8 +125,8 @@ pub enum Effect {
     Search(Rc<str>),
     /// Stop looking.
     Stop,
-    /// Read an annotation file.
-    Read(String),
+    /// Read an annotation file: its name and its JSON.
+    Read(String, String),
     /// Begin a new session on disk, with this title.
     Begin(String),
     /// Append to the session on disk.
@@ -147,8 +149,8 @@ pub enum Effect {
     Reveal(Span),
     /// Draw what has come onto the screen.
     Redraw,
-    /// Scroll the text to this place, in CSS pixels.
-    Scroll(i32),
+    /// Scroll the text to this place: a paragraph's first byte, and how far it stands below the top, in CSS pixels.
+    Scroll(usize, i32),
     /// Select these words in the text, or none.
     Select(Option<Span>),
     /// Put the focus there.
@@ -163,6 +165,8 @@ pub enum Effect {
         forward: bool,
         /// Extend the selected words.
         extend: bool,
+        /// The byte to start from.
+        from: usize,
     },
 }
 

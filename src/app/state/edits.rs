@@ -1,7 +1,7 @@
 //! Actions on the open article: picking, choosing words, editing.
 
-use super::{Action, Caret, Effect, Entry, Notice, State, snap};
-use crate::document::tagging::{self, Done, Refusal, Step};
+use super::{Action, Caret, Effect, Entry, Motion, Notice, State, snap};
+use crate::document::tagging::{self, Done, End, Refusal, Step};
 use crate::document::{self, Document, Edit, Id, Place};
 use std::rc::Rc;
 
@@ -18,6 +18,11 @@ impl State {
             }
             Action::Pick(place) => self.pick(&document, place, true),
             Action::Hit(offset) => self.hit(&document, offset),
+            Action::GoToEnd(end) => {
+                let id = if end == End::Start { self.visible.first() } else { self.visible.last() };
+                let place = id.and_then(|&id| main_place(&document, id));
+                self.pick(&document, place.or(self.selected), true)
+            }
             Action::Go(step) => self.go(&document, step, |_| true),
             Action::Words(words) => {
                 let words = words.map(|words| snap(text, words)).filter(|words| !words.is_empty());
@@ -28,15 +33,20 @@ impl State {
                 vec![]
             }
             Action::Move(motion, extend) => {
+                let by_word = matches!(motion, Motion::WordBack | Motion::WordForward);
                 let caret = match self.caret.or_else(|| self.words.and_then(|w| Caret::at(text, w.start))) {
                     Some(caret) => Some(caret.step(text, motion, extend)),
-                    None if self.selected.is_none() => return vec![Effect::CaretOnScreen],
-                    None => Caret::at(text, self.picked_start(&document)),
+                    // The first key puts the caret where the eye is.
+                    None if by_word && self.selected.is_none() => return vec![Effect::CaretOnScreen],
+                    None if by_word => Caret::at(text, self.picked_start(&document)),
+                    None => {
+                        Caret::at(text, self.picked_start(&document)).map(|c| c.step(text, motion, false))
+                    }
                 };
                 self.put_caret(caret)
             }
             Action::Line(forward, extend) => match self.caret {
-                Some(_) => vec![Effect::Line { forward, extend }],
+                Some(caret) => vec![Effect::Line { forward, extend, from: caret.head.start }],
                 None if self.selected.is_none() => vec![Effect::CaretOnScreen],
                 None => self.put_caret(Caret::at(text, self.picked_start(&document))),
             },

@@ -143,6 +143,8 @@ fn in_list(key: Key) -> Option<Action> {
     match key.name {
         "ArrowUp" => Some(Action::Go(Step::Back)),
         "ArrowDown" => Some(Action::Go(Step::Forward)),
+        "Home" => Some(Action::GoToEnd(End::Start)),
+        "End" => Some(Action::GoToEnd(End::Finish)),
         "Enter" => Some(Action::Focus(Focus::Article)),
         _ => None,
     }

@@ -8,6 +8,7 @@ mod edits;
 mod filter;
 mod keys;
 mod labels;
+mod pending;
 mod screen;
 mod session;
 
@@ -19,6 +20,7 @@ pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
+pub use pending::Pending;
 pub use screen::View;
 pub use session::{Entry, Packed, Session};
 
@@ -112,7 +114,7 @@ impl State {
             }
             Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
-            Action::OpenFile(json) => vec![Effect::Read(json)],
+            Action::OpenFile(name, json) => vec![Effect::Read(name, json)],
             Action::Opened(packed) => self.opened(packed),
             Action::Resume(key) => vec![Effect::Load(key)],
             Action::Forget(key) => vec![Effect::Forget(key)],
@@ -266,7 +268,7 @@ impl State {
                 self.selected =
                     view.selected.filter(|place| self.document().is_some_and(|d| d.get(place.id).is_some()));
                 self.refresh();
-                let scroll = Effect::Scroll(view.top);
+                let scroll = Effect::Scroll(view.top.0, view.top.1);
                 if answered {
                     self.search = Search::Done;
                     vec![scroll]

@@ -4,8 +4,8 @@ use crate::document::{Id, Part, Place, State};
 /// What the screen shows of an article; the tab remembers it across a reload.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
-    /// How far the text is scrolled, in CSS pixels.
-    pub top: i32,
+    /// The first byte of the first paragraph on the screen, and how far it stands below the top, in CSS pixels.
+    pub top: (usize, i32),
     /// What is picked.
     pub selected: Option<Place>,
     /// Which annotations are shown.
@@ -26,7 +26,7 @@ impl View {
             self.filter.hidden.iter().map(|layer| number(&Layer::ALL, layer).to_string()).collect();
         let state = self.filter.state.map(|state| number(&STATES, &state).to_string()).unwrap_or_default();
         let fields = [
-            self.top.to_string(),
+            format!("{} {}", self.top.0, self.top.1),
             number(&PANES, &self.pane).to_string(),
             hidden,
             state,
@@ -41,7 +41,8 @@ impl View {
     pub fn unpack(packed: &str) -> Self {
         let mut fields = packed.splitn(7, '\t');
         let mut next = || fields.next().unwrap_or_default();
-        let top = next().parse().unwrap_or_default();
+        let top =
+            next().split_once(' ').and_then(|(byte, below)| Some((byte.parse().ok()?, below.parse().ok()?)));
         let pane = item(&PANES, next()).unwrap_or_default();
         let hidden = next()
             .char_indices()
@@ -51,7 +52,7 @@ impl View {
         let selected = place(next());
         let kind = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
         let speaker = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
-        Self { top, selected, filter: Filter { hidden, kind, speaker, state }, pane }
+        Self { top: top.unwrap_or_default(), selected, filter: Filter { hidden, kind, speaker, state }, pane }
     }
 }
 
@@ -76,7 +77,7 @@ mod tests {
     #[test]
     fn a_view_comes_back() {
         let full = View {
-            top: 120,
+            top: (120, -7),
             selected: Some(Place { id: Id(7), part: Part::Cue, number: 1 }),
             filter: Filter {
                 hidden: vec![Layer::Loaded, Layer::Epistemic],

@@ -72,7 +72,10 @@ fn empty_text_and_bad_files_change_nothing() {
     let before = state.session.clone();
     assert!(state.apply(Action::OpenText { title: None, text: " \n".into() }).is_empty());
     assert!(state.notice.as_ref().is_some_and(|n| n.problem));
-    assert_eq!(state.apply(Action::OpenFile("{}".into())), [Effect::Read("{}".into())]);
+    assert_eq!(
+        state.apply(Action::OpenFile("a".into(), "{}".into())),
+        [Effect::Read("a".into(), "{}".into())]
+    );
     assert!(state.apply(Action::Opened("nonsense".into())).is_empty());
     assert!(state.notice.as_ref().is_some_and(|n| n.problem));
     assert_eq!(state.session, before);
@@ -111,7 +114,7 @@ fn words_are_labelled_and_what_is_picked_is_relabelled() {
 fn by_keyboard_alone_words_are_chosen_labelled_and_corrected() {
     let mut state = opened();
     // The first key puts the caret on the first word that can be seen.
-    assert_eq!(state.apply(Action::Move(Motion::Finish, false)), [Effect::CaretOnScreen]);
+    assert_eq!(state.apply(Action::Move(Motion::WordForward, false)), [Effect::CaretOnScreen]);
     state.apply(Action::PutCaret(0, false));
     state.apply(Action::Move(Motion::Finish, false));
     state.apply(Action::Move(Motion::WordBack, false));
@@ -174,11 +177,11 @@ fn filters_hide_in_text_and_list() {
 fn what_is_taken_up_again_shows_what_was_on_the_screen() {
     let mut state = opened();
     state.apply(Action::Go(Step::Forward));
-    let view = View { selected: state.selected, top: 12, pane: Pane::List, ..View::default() };
+    let view = View { selected: state.selected, top: (4, 12), pane: Pane::List, ..View::default() };
     let mut again = State::new();
     let saved = vec![packed("text", TEXT), packed("findings", &found())];
     let effects = again.apply(Action::Restore(saved, Some(view)));
-    assert_eq!(effects, [Effect::Scroll(12)]);
+    assert_eq!(effects, [Effect::Scroll(4, 12)]);
     assert_eq!((again.selected, again.pane, &again.search), (state.selected, Pane::List, &Search::Done));
     assert_eq!(again.document(), state.document());
 }
@@ -187,7 +190,7 @@ fn what_is_taken_up_again_shows_what_was_on_the_screen() {
 fn a_search_that_was_cut_off_is_started_again() {
     let mut state = State::new();
     let effects = state.apply(Action::Restore(vec![packed("text", TEXT)], None));
-    assert!(matches!(effects[..], [Effect::Scroll(_), Effect::Search(_)]));
+    assert!(matches!(effects[..], [Effect::Scroll(..), Effect::Search(_)]));
 }
 
 #[test]

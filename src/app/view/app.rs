@@ -14,8 +14,10 @@ use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
 use crate::browser::{ArticleView, is_field, page, window};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FileList, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, File, FileList, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// How long a notice of something done stays, in ms.
@@ -23,7 +25,8 @@ const NOTICE_STAYS: u32 = 5_000;
 
 /// The whole app: holds the state, changes it, carries out the effects.
 pub(crate) struct App {
-    state: State,
+    /// Shared with the listeners, which look at it while an event is being handled. Only `apply` changes it.
+    state: Rc<RefCell<State>>,
     browser: Browser,
     file_input: NodeRef,
     dragging: bool,
@@ -38,11 +41,11 @@ pub(crate) enum Message {
     /// The article is on the page and can be drawn on.
     View(ArticleView),
     /// Files were picked or dropped.
-    Files(FileList),
+    Files(Vec<File>),
     /// A file is held over the page, or no more.
     Dragging(bool),
-    /// A key was pressed.
-    Pressed(KeyboardEvent),
+    /// The page is about to be left or hidden.
+    Leaving,
 }
 
 impl Component for App {
@@ -51,13 +54,15 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let browser = Browser::new(ctx.link().callback(Message::Do));
+        let state = Rc::new(RefCell::new(State::new()));
+        let listeners = listeners(ctx, &state);
         Self {
-            state: State::new(),
+            state,
             browser,
             file_input: NodeRef::default(),
             dragging: false,
             dismissing: None,
-            _listeners: listeners(ctx),
+            _listeners: listeners,
         }
     }
 
@@ -80,33 +85,37 @@ impl Component for App {
             }
             Message::Files(files) => {
                 self.dragging = false;
-                if let Some(file) = files.get(0) {
-                    self.browser.read_file(file, files.length());
-                }
+                self.browser.read_file(files);
                 true
             }
+            Message::Leaving => {
+                self.browser.save_now(&self.state.borrow());
+                false
+            }
             Message::Dragging(over) => std::mem::replace(&mut self.dragging, over) != over,
-            Message::Pressed(event) => self.press(ctx, &event),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let state = &*self.state.borrow();
         let act = ctx.link().callback(Message::Do);
-        let on_files = ctx.link().batch_callback(|event: Event| {
-            let input = event.target_dyn_into::<HtmlInputElement>()?;
-            let files = input.files();
-            let chosen = files.map(Message::Files);
-            input.set_value("");
-            chosen
+        let on_files = ctx.link().callback(|event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return Message::Files(vec![]);
+            };
+            let chosen = list(input.files());
+            input.set_value(""); // the same file can be chosen again
+            Message::Files(chosen)
         });
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
-                { header(&self.state, &act) }
-                { self.body(ctx, &act) }
-                <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
+                { header(state, &act, html! {
+                    <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
                     accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
-                { notice(self.state.notice.as_ref(), &act) }
-                <Dialogs dialog={self.state.dialog.clone()} letters_off={self.state.letters_off} act={act} />
+                }) }
+                { self.body(state, ctx, &act) }
+                { notice(state.notice.as_ref(), &act) }
+                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off} act={act} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }
@@ -116,16 +125,16 @@ impl Component for App {
 }
 
 impl App {
-    fn body(&self, ctx: &Context<Self>, act: &Callback<Action>) -> Html {
-        if self.state.starting {
-            return html! { <main class="start" aria-busy="true" /> };
+    fn body(&self, state: &State, ctx: &Context<Self>, act: &Callback<Action>) -> Html {
+        if state.starting {
+            return html! { <main key="starting" class="start" aria-busy="true" /> };
         }
-        let Some(document) = self.state.document().cloned().map(Shared) else {
-            return start(&self.state, act);
+        let Some(document) = state.document().cloned().map(Shared) else {
+            return start(state, act);
         };
-        let visible = Shared(self.state.visible.clone());
-        let selected = self.state.selected;
-        let pane = self.state.pane;
+        let visible = Shared(state.visible.clone());
+        let selected = state.selected;
+        let pane = state.pane;
         let tab = |this: Pane, name: &'static str, class: &'static str| {
             let onclick = act.reform(move |_: MouseEvent| Action::Pane(this));
             let current = (pane == this).then_some("true");
@@ -138,18 +147,18 @@ impl App {
         };
         html! {
             <>
-                { status(&self.state, act) }
-                <main class={classes!("work", shown)}>
-                    <SummaryPane summary={Shared(self.state.summary.clone())} filter={self.state.filter.clone()} act={act.clone()} />
+                { status(state, act) }
+                <main key="work" class={classes!("work", shown)}>
+                    <SummaryPane summary={Shared(state.summary.clone())} filter={state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
                             act={act.clone()} on_view={ctx.link().callback(Message::View)} />
-                        { palette(&self.state, act) }
+                        { palette(state, act) }
                     </section>
                     <section class="side" aria-label="Annotations">
-                        <List {document} {visible} {selected} speakers={Shared(self.state.speakers.clone())} filter={self.state.filter.clone()}
+                        <List {document} {visible} {selected} {pane} speakers={Shared(state.speakers.clone())} filter={state.filter.clone()}
                             act={act.clone()} />
-                        { inspector(&self.state, act) }
+                        { inspector(state, act) }
                     </section>
                     <nav class="tabs" aria-label="Parts of the page">
                         { tab(Pane::Text, "Text", "tab only-narrow") }
@@ -162,34 +171,55 @@ impl App {
     }
 
     fn apply(&mut self, ctx: &Context<Self>, action: Action) {
-        let told = self.state.notice.clone();
-        for effect in self.state.apply(action) {
-            self.browser.carry_out(effect, &self.state, &self.file_input);
+        let told = self.state.borrow().notice.clone();
+        let effects = self.state.borrow_mut().apply(action);
+        let state = self.state.borrow();
+        for effect in effects {
+            self.browser.carry_out(effect, &state, &self.file_input);
         }
-        if self.state.notice != told {
+        if state.notice != told {
             // A problem stays until it is read; the rest goes by itself.
-            let goes = self.state.notice.as_ref().is_some_and(|notice| !notice.problem);
+            let goes = state.notice.as_ref().is_some_and(|notice| !notice.problem);
             let act = ctx.link().callback(Message::Do);
             self.dismissing = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
         }
     }
+}
 
-    fn press(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let zone = zone_of(event);
-        let name = event.key();
-        let key = Key {
-            name: &name,
-            control: event.ctrl_key() || event.meta_key(),
-            shift: event.shift_key(),
-            alt: event.alt_key(),
-        };
-        // While a word is being composed, its keys belong to the composition.
-        let action = if event.is_composing() { None } else { action_for(key, zone, &self.state) };
-        let Some(action) = action else { return false };
-        event.prevent_default();
-        self.apply(ctx, action);
-        true
+/// What a key means, decided while its event is being handled: later it could no longer be kept from the browser.
+fn pressed(state: &State, event: &web_sys::Event) -> Option<Message> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    // While a word is being composed, its keys belong to the composition.
+    if event.is_composing() {
+        return None;
     }
+    let name = event.key();
+    let key = Key {
+        name: &name,
+        control: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    };
+    let action = action_for(key, zone_of(event), state)?;
+    event.prevent_default();
+    Some(Message::Do(action))
+}
+
+/// A paste into the empty page, wherever the focus is, is the article.
+fn pasted(state: &State, event: &web_sys::Event) -> Option<Message> {
+    let event = event.dyn_ref::<ClipboardEvent>()?;
+    let field =
+        event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|e| is_field(&e));
+    if state.session.is_some() || state.starting || field {
+        return None;
+    }
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    Some(Message::Do(Action::OpenText { title: None, text }))
+}
+
+fn list(files: Option<FileList>) -> Vec<File> {
+    let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |n| files.get(n)));
+    files.collect()
 }
 
 fn zone_of(event: &KeyboardEvent) -> Zone {
@@ -208,40 +238,40 @@ fn zone_of(event: &KeyboardEvent) -> Zone {
     }
 }
 
-fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let options = EventListenerOptions::enable_prevent_default();
-    let on = |name: &'static str, make: fn(&web_sys::Event) -> Option<Message>| {
-        let link = ctx.link().clone();
+fn listeners(ctx: &Context<App>, state: &Rc<RefCell<State>>) -> Vec<EventListener> {
+    let on_page = |name: &'static str, make: fn(&State, &web_sys::Event) -> Option<Message>| {
+        let (link, state) = (ctx.link().clone(), state.clone());
+        let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&page(), name, options, move |event| {
-            if let Some(message) = make(event) {
-                link.send_message(message);
-            }
+            let message = make(&state.borrow(), event);
+            message.into_iter().for_each(|message| link.send_message(message));
         })
     };
-    let link = ctx.link().clone();
-    let resized =
-        EventListener::new(&window(), "resize", move |_| link.send_message(Message::Do(Action::Resized)));
+    let on_window = |name: &'static str, make: fn() -> Message| {
+        let link = ctx.link().clone();
+        EventListener::new(&window(), name, move |_| link.send_message(make()))
+    };
     vec![
-        resized,
-        on("keydown", |event| event.dyn_ref::<KeyboardEvent>().cloned().map(Message::Pressed)),
-        on("dragover", |event| {
+        on_window("resize", || Message::Do(Action::Resized)),
+        on_window("pagehide", || Message::Leaving),
+        on_page("visibilitychange", |_, _| Some(Message::Leaving)),
+        on_page("keydown", pressed),
+        on_page("paste", pasted),
+        on_page("dragover", |_, event| {
             let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
             data.types().includes(&"Files".into(), 0).then(|| {
                 event.prevent_default();
                 Message::Dragging(true)
             })
         }),
-        on("dragleave", |event| {
+        on_page("dragleave", |_, event| {
             let outside = event.dyn_ref::<DragEvent>()?.related_target().is_none();
             outside.then_some(Message::Dragging(false))
         }),
-        on("drop", |event| {
+        on_page("drop", |_, event| {
             event.prevent_default();
             let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-            data.files()
-                .filter(|files| files.length() > 0)
-                .map(Message::Files)
-                .or(Some(Message::Dragging(false)))
+            Some(Message::Files(list(data.files())))
         }),
     ]
 }

@@ -65,7 +65,7 @@ fn keys(props: &Props, close: &Callback<()>) -> Html {
     let label = |label: &Label| row(&label.key.to_ascii_uppercase().to_string(), label.name);
     html! {
         <>
-            <h2 id="dialog-title">{ "Keys" }</h2>
+            <h2 id="dialog-title" tabindex="-1" autofocus=true>{ "Keys" }</h2>
             <div class="keys">
                 <section>
                     <h3>{ "Label the selected words" }</h3>

@@ -1,4 +1,4 @@
-use crate::app::state::{Action, Effect, Focus, Notice, Packed, Recent, State, View};
+use crate::app::state::{Action, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
 use crate::browser::{
     Answer, ArticleView, Backstage, Job, Opened, Saved, Storage, Tab, download, page, read_file,
 };
@@ -17,6 +17,7 @@ use yew::{Callback, NodeRef};
 const SESSION: &str = "session";
 const VIEW: &str = "view";
 const DRAFT: &str = "draft";
+const PENDING: &str = "pending";
 const LETTERS_OFF: &str = "letters-off";
 
 /// How soon after a change the tab remembers what it shows, in ms.
@@ -29,7 +30,13 @@ pub(super) struct Browser {
     disk: UnboundedSender<Work>,
     view: Rc<RefCell<Option<ArticleView>>>,
     saving: RefCell<Option<Timeout>>,
+    /// What to do with the article once it is on the page.
+    waiting: Rc<RefCell<Vec<Later>>>,
+    /// Entries that are on their way to the disk.
+    pending: Rc<RefCell<Pending>>,
 }
+
+type Later = Box<dyn FnOnce(&ArticleView)>;
 
 /// Something for the disk; done one after the other.
 enum Work {
@@ -45,29 +52,48 @@ impl Browser {
     pub(super) fn new(act: Callback<Action>) -> Self {
         let backstage = Backstage::new(answer_to(act.clone()));
         let (disk, work) = unbounded();
-        spawn_local(run_disk(work, act.clone()));
-        Self { act, backstage, disk, view: Rc::default(), saving: RefCell::default() }
+        let pending: Rc<RefCell<Pending>> = Rc::default();
+        spawn_local(run_disk(work, act.clone(), pending.clone()));
+        let (view, saving, waiting) = (Rc::default(), RefCell::default(), Rc::default());
+        Self { act, backstage, disk, view, saving, waiting, pending }
     }
 
     /// The article is on the page.
     pub(super) fn set_view(&self, view: ArticleView) {
+        for act in self.waiting.take() {
+            act(&view);
+        }
         self.view.replace(Some(view));
     }
 
-    /// Reads a file and reports what is in it.
-    pub(super) fn read_file(&self, file: File, of: u32) {
+    /// Reads the first of some files and reports what is in it.
+    pub(super) fn read_file(&self, files: Vec<File>) {
         let act = self.act.clone();
+        let count = files.len();
+        let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let action = match read_file(&file).await {
                 Ok(Opened::Text(name, text)) => Action::OpenText { title: Some(name), text },
-                Ok(Opened::Annotations(json)) => Action::OpenFile(json),
+                Ok(Opened::Annotations(json)) => Action::OpenFile(file.name(), json),
                 Err(why) => Action::Tell(Notice::problem(&why)),
             };
             act.emit(action);
-            if of > 1 {
+            if count > 1 {
                 act.emit(Action::Tell(Notice::problem("One file at a time: the first one was opened.")));
             }
         });
+    }
+
+    /// Remembers at once what would else be saved in a moment: the page is about to go.
+    pub(super) fn save_now(&self, state: &State) {
+        if state.session.is_some() {
+            self.saving.take();
+            remember(state, self.view.borrow().as_ref());
+            Tab.set(
+                PENDING,
+                Some(&self.pending.borrow().pack()).filter(|packed| !packed.is_empty()).map(String::as_str),
+            );
+        }
     }
 
     /// Does what the state asks for.
@@ -76,8 +102,14 @@ impl Browser {
         match effect {
             Effect::Search(text) => self.backstage.ask(Job::Search(text)),
             Effect::Stop => self.backstage.stop_search(),
-            Effect::Begin(title) => self.work(Work::Begin(title)),
-            Effect::Save(entry) => self.work(Work::Save(entry)),
+            Effect::Begin(title) => {
+                self.pending.borrow_mut().restart(0);
+                self.work(Work::Begin(title));
+            }
+            Effect::Save(entry) => {
+                self.pending.borrow_mut().push(entry.clone());
+                self.work(Work::Save(entry));
+            }
             Effect::Close => {
                 self.view.replace(None);
                 self.work(Work::Close);
@@ -87,7 +119,7 @@ impl Browser {
             Effect::SaveView => self.save_view(state),
             Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
             Effect::SaveDraft => Tab.set(DRAFT, Some(state.draft.as_str()).filter(|draft| !draft.is_empty())),
-            Effect::Read(json) => self.backstage.ask(Job::Read(json)),
+            Effect::Read(name, json) => self.backstage.ask(Job::Read(name, json)),
             Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
             Effect::Reveal(span) => with(view, |view| view.reveal(span)),
             Effect::Select(words) => with(view, |view| view.select(words)),
@@ -95,16 +127,21 @@ impl Browser {
                 let byte = view.map_or(0, |view| view.first_seen());
                 self.act.emit(Action::PutCaret(byte, false));
             }
-            Effect::Line { forward, extend } => {
-                if let Some(byte) = view.and_then(|view| view.line(forward)) {
+            Effect::Line { forward, extend, from } => {
+                if let Some(byte) = view.and_then(|view| view.line(from, forward)) {
                     self.act.emit(Action::PutCaret(byte, extend));
                 }
             }
             Effect::Redraw => self.after_render(ArticleView::scrolled),
-            Effect::Scroll(top) => self.after_render(move |view| view.scroll_to(top)),
+            Effect::Scroll(byte, below) => self.after_render(move |view| view.scroll_to(byte, below)),
             Effect::Focus(focus) => {
-                // After the next rendering, when the element is there.
-                Timeout::new(0, move || focus_on(focus)).forget();
+                // At once, so that the next key goes there; if it is not on the page yet, after the next rendering.
+                if !focus_on(focus) {
+                    Timeout::new(0, move || {
+                        let _ = focus_on(focus);
+                    })
+                    .forget();
+                }
             }
             Effect::ChooseFile => {
                 if let Some(input) = file_input.cast::<HtmlInputElement>() {
@@ -118,26 +155,34 @@ impl Browser {
         let _ = self.disk.unbounded_send(work);
     }
 
+    /// Does something with the article after the next rendering, or as soon as it is on the page.
     fn after_render(&self, act: impl FnOnce(&ArticleView) + 'static) {
-        let view = self.view.clone();
-        Timeout::new(0, move || {
-            if let Some(view) = &*view.borrow() {
-                act(view);
-            }
+        let (view, waiting) = (self.view.clone(), self.waiting.clone());
+        Timeout::new(0, move || match &*view.borrow() {
+            Some(view) => act(view),
+            None => waiting.borrow_mut().push(Box::new(act)),
         })
         .forget();
     }
 
     fn save_view(&self, state: &State) {
-        let mut shown =
-            View { top: 0, selected: state.selected, filter: state.filter.clone(), pane: state.pane };
+        let mut shown = view_of(state);
         let view = self.view.clone();
         let save = Timeout::new(SOON, move || {
-            shown.top = view.borrow().as_ref().map_or(0, ArticleView::top);
+            shown.top = view.borrow().as_ref().map(ArticleView::top).unwrap_or_default();
             Tab.set(VIEW, Some(&shown.pack()));
         });
         self.saving.replace(Some(save));
     }
+}
+
+fn view_of(state: &State) -> View {
+    View { top: (0, 0), selected: state.selected, filter: state.filter.clone(), pane: state.pane }
+}
+
+fn remember(state: &State, view: Option<&ArticleView>) {
+    let shown = View { top: view.map(ArticleView::top).unwrap_or_default(), ..view_of(state) };
+    Tab.set(VIEW, Some(&shown.pack()));
 }
 
 /// What the worker's answers mean for the state.
@@ -152,11 +197,11 @@ fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
                 Ok(()) => Action::Tell(Notice::done(&format!("Saved as {name}."))),
                 Err(why) => problem(why),
             },
-            Answer::Refused(why) => problem(why),
+            Answer::Refused(name, why) => problem(format!("“{name}” was not opened. {why}")),
             Answer::Failed(Job::Search(_), why) => {
                 Action::SearchFailed(format!("Quotes and wording could not be searched: {why}."))
             }
-            Answer::Failed(Job::Read(_), why) => problem(format!("The file could not be read: {why}.")),
+            Answer::Failed(Job::Read(name, _), why) => problem(format!("“{name}” could not be read: {why}.")),
             Answer::Failed(Job::Write(..), why) => problem(format!("The file could not be written: {why}.")),
         });
     }
@@ -168,7 +213,8 @@ fn with(view: Option<ArticleView>, act: impl FnOnce(&ArticleView)) {
     }
 }
 
-fn focus_on(focus: Focus) {
+/// True when it is there and can take the focus.
+fn focus_on(focus: Focus) -> bool {
     let id = match focus {
         Focus::Start => "draft",
         Focus::Article => "article",
@@ -176,13 +222,14 @@ fn focus_on(focus: Focus) {
         Focus::Note => "note",
         Focus::Speaker => "speaker",
     };
-    if let Some(element) = page().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let element = page().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| {
+        element.focus().is_ok() && page().active_element().is_some_and(|e| e.id() == id)
+    })
 }
 
 /// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
-async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
+async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pending: Rc<RefCell<Pending>>) {
     if Tab.get(LETTERS_OFF).is_some() {
         act.emit(Action::LettersOff(true));
     }
@@ -198,7 +245,7 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
         }
     };
     match Tab.get(SESSION) {
-        Some(key) => resume(&storage, &key, &act).await,
+        Some(key) => resume(&storage, &key, &act, &pending).await,
         None => act.emit(Action::Started(recent(&storage).await)),
     }
     while let Some(work) = work.next().await {
@@ -208,7 +255,11 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
                 Tab.set(SESSION, storage.key().as_deref());
                 begun
             }
-            Work::Save(packed) => storage.append(&packed.kind, &packed.body).await,
+            Work::Save(packed) => {
+                let saved = storage.append(&packed.kind, &packed.body).await;
+                pending.borrow_mut().done();
+                saved
+            }
             Work::Close => {
                 storage.close();
                 Tab.set(SESSION, None);
@@ -216,7 +267,7 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
                 continue;
             }
             Work::Load(key) => {
-                resume(&storage, &key, &act).await;
+                resume(&storage, &key, &act, &pending).await;
                 continue;
             }
             Work::Forget(key) => {
@@ -233,13 +284,23 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>) {
     }
 }
 
-async fn resume(storage: &Storage, key: &str, act: &Callback<Action>) {
+async fn resume(storage: &Storage, key: &str, act: &Callback<Action>, pending: &RefCell<Pending>) {
     match storage.load(key).await {
         Ok(Some(packed)) if !packed.is_empty() => {
             let view = Tab.get(SESSION).filter(|last| last == key).and_then(|_| Tab.get(VIEW));
             let view = view.map(|packed| View::unpack(&packed));
+            let mut saved: Vec<Packed> =
+                packed.into_iter().map(|(kind, body)| Packed { kind, body }).collect();
+            // What was on its way to the disk when the page went.
+            let late =
+                Tab.get(PENDING).filter(|_| Tab.get(SESSION).as_deref() == Some(key)).unwrap_or_default();
+            for packed in Pending::unpack(&late, saved.len()) {
+                let _ = storage.append(&packed.kind, &packed.body).await;
+                saved.push(packed);
+            }
+            Tab.set(PENDING, None);
             Tab.set(SESSION, Some(key));
-            let saved = packed.into_iter().map(|(kind, body)| Packed { kind, body }).collect();
+            pending.borrow_mut().restart(saved.len());
             act.emit(Action::Restore(saved, view));
         }
         other => {

@@ -2,7 +2,9 @@ use crate::app::state::{Action, Dialog, State};
 use yew::prelude::*;
 
 /// The bar on top: the name, the article's title, and what can be done with the whole.
-pub(super) fn header(state: &State, act: &Callback<Action>) -> Html {
+///
+/// `file_input` is the hidden field that chooses files.
+pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) -> Html {
     let on = |make: fn() -> Action| act.reform(move |_: MouseEvent| make());
     let title = state.document().map(|document| document.article.title.clone());
     let open = title.is_some();
@@ -16,6 +18,8 @@ pub(super) fn header(state: &State, act: &Callback<Action>) -> Html {
             if let Some(title) = title {
                 <h1 class="title" title={title.clone()}>{ title.clone() }</h1>
             }
+            { file_input }
+            if !state.starting {
             <div class="actions">
                 if open {
                     <button type="button" onclick={on(|| Action::New)} title="Another article">{ "New" }</button>
@@ -32,6 +36,7 @@ pub(super) fn header(state: &State, act: &Callback<Action>) -> Html {
                 <button type="button" class="icon" onclick={on(|| Action::Dialog(Some(Dialog::Keys)))}
                     aria-label="Keys" title="Keys (?)">{ "?" }</button>
             </div>
+            }
         </header>
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
             } }
             <div class="field">
                 <label for="note">{ "Note" }</label>
-                <textarea id="note" rows="2" value={annotation.note.clone()} oninput={on_note} />
+                <textarea key={place.id.0} id="note" rows="2" value={annotation.note.clone()} oninput={on_note} />
             </div>
         </section>
     }
@@ -165,14 +165,15 @@ fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span
         let disabled = !props.has_words;
         html! { <button type="button" class="take" {onclick} {disabled} aria-label={does} title={does}>{ short }</button> }
     };
+    let set = if spans.is_empty() { "Set" } else { "Replace" };
     let takes = match part {
-        Part::Source => take("Set", "Use the selected words as the source", Action::Tie(Tag::Source)),
-        Part::Cue => take("Set", "Use the selected words as the cue", Action::Tie(Tag::Cue)),
+        Part::Source => take(set, "Use the selected words as the source", Action::Tie(Tag::Source)),
+        Part::Cue => take(set, "Use the selected words as the cue", Action::Tie(Tag::Cue)),
         Part::Content => html! { <>
-            { take("Set", "Cover the selected words instead", Action::Respan) }
+            { take("Replace", "Cover the selected words instead", Action::Respan) }
             { take("Add", "Add the selected words to what is said", Action::Tie(Tag::MoreContent)) }
         </> },
-        Part::Marker => take("Set", "Cover the selected words instead", Action::Respan),
+        Part::Marker => take("Replace", "Cover the selected words instead", Action::Respan),
     };
     html! {
         <div class="field" role="group" aria-label={name.to_owned()}>

@@ -1,6 +1,6 @@
 use super::palette::ink;
 use super::shared::Shared;
-use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, label_of};
+use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, Pane, label_of};
 use crate::document::tagging::Tag;
 use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
 use std::rc::Rc;
@@ -19,6 +19,8 @@ pub(super) struct Props {
     pub(super) visible: Shared<Vec<Id>>,
     pub(super) speakers: Shared<Vec<String>>,
     pub(super) selected: Option<Place>,
+    /// What a narrow screen shows: the list comes into view with it.
+    pub(super) pane: Pane,
     pub(super) filter: Filter,
     pub(super) act: Callback<Action>,
 }
@@ -44,7 +46,7 @@ pub(super) fn List(props: &Props) -> Html {
     // What is picked comes into view, wherever it was picked.
     {
         let frame = frame.clone();
-        use_effect_with((chosen, props.selected.map(|place| place.id)), move |(chosen, _)| {
+        use_effect_with((chosen, props.selected.map(|place| place.id), props.pane), move |(chosen, ..)| {
             if let (Some(row), Some(frame)) = (*chosen, frame.cast::<HtmlElement>()) {
                 let (top, height) = ((row * ROW) as i32, frame.client_height());
                 let at = frame.scroll_top();

@@ -19,16 +19,18 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
     };
     html! {
         <div class={classes!("palette", has_words.then_some("ready"))} role="toolbar" aria-label="Labels" {onmousedown}>
-            <p class="says quiet" aria-live="polite">{ says }</p>
+            <div class="palette-head">
+                <p class="quiet" aria-live="polite">{ says }</p>
+                <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
+                    { if all { "Fewer labels" } else { "More labels" } }
+                </button>
+            </div>
             <div class="labels">
                 { for QUOTE_LABELS.iter().map(|label| chip(label, current, act)) }
                 <span class="gap" />
                 { for LOADED.iter().map(|label| chip(label, current, act)) }
-                <span class="gap" />
-                <button type="button" class="chip" onclick={toggle} aria-expanded={all.to_string()}>
-                    { if all { "Fewer labels" } else { "Epistemic…" } }
-                </button>
                 if all {
+                    <span class="gap" />
                     { for EPISTEMIC.iter().map(|label| chip(label, current, act)) }
                 }
             </div>

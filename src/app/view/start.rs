@@ -40,7 +40,7 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
     let typed = !state.draft.trim().is_empty();
     let sample = act.reform(|_: MouseEvent| Action::OpenText { title: None, text: SAMPLE.to_owned() });
     html! {
-        <main class="start">
+        <main key="start" class="start">
             <h1>{ "Who says what, and where the wording leans" }</h1>
             <div class="target">
                 <label for="draft" class="hidden">{ "Text of the article" }</label>

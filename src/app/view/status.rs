@@ -16,7 +16,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
         }
     };
     html! {
-        <div class="status">
+        <section class="status" aria-label="What is found and shown">
             <div class="layers" role="group" aria-label="What is shown">
                 { layer(Layer::Quotes, "Quotes", "", "ink-content", counts.quotes) }
                 { layer(Layer::Loaded, "Loaded", " wording", "ink-loaded", counts.loaded) }
@@ -28,7 +28,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
                     { format!("Your work is not being saved in this browser ({why}). Export the file to keep it.") }
                 </p>
             }
-        </div>
+        </section>
     }
 }
 

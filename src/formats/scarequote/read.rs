@@ -50,6 +50,9 @@ struct Probe {
 /// [`Problem`], with nothing read.
 pub fn read(json: &str) -> Result<Document, Problem> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    if !json.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok() {
+        return Err(Problem::Foreign);
+    }
     let probe: Probe = serde_json::from_str(json).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => Problem::Foreign,
         _ => Problem::Damaged(error.to_string()),

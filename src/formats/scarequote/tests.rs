@@ -58,7 +58,8 @@ fn a_bad_file_is_refused_with_the_place_and_the_reason() {
     };
     says(&good[..good.floor_char_boundary(good.len() / 2)], "not valid JSON");
     says("", "line 1 column 0");
-    says("[1]", "not a Scarequote");
+    says("[1, 2, 3]", "not a Scarequote");
+    says("7", "not a Scarequote");
     says("{\"format\": \"other\"}", "not a Scarequote");
     says(&good.replace("\"version\": 1", "\"version\": 2"), "format version 2; this one reads up to 1");
     says(&good.replace("\"version\": 1", "\"version\": \"x\""), "“version” is not a number");
