@@ -4,6 +4,7 @@ use super::{page, window};
 use crate::document::{Annotation, Article, Body, Document, Id, Part, Place, State};
 use crate::extract::Tier;
 use crate::text::Span;
+use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,6 +22,12 @@ pub struct ArticleView {
 
 /// How far from the screen annotations are drawn, in bytes: a few screens.
 const NEAR: usize = 12_000;
+
+/// How often a place is looked at again until the paragraphs around it have their heights.
+const LAYOUTS: usize = 4;
+
+/// No word is longer, in bytes.
+const LONGEST_WORD: usize = 100;
 
 #[derive(Clone)]
 struct Shown {
@@ -45,6 +52,10 @@ struct Inner {
     /// What is to be drawn, and the bytes around the screen where it is.
     shown: RefCell<Option<Shown>>,
     near: Cell<Span>,
+    /// Where the last move by a line led, and the column it kept to, in CSS pixels.
+    column: Cell<Option<(usize, f64)>>,
+    /// Counts places that the text was scrolled to; an older one is given up.
+    going: Cell<u32>,
     /// Counts articles; work on an older one sees that it is older.
     article: Cell<u32>,
     /// What to do as soon as the text is there.
@@ -65,6 +76,8 @@ impl ArticleView {
             hovered: RefCell::default(),
             shown: RefCell::default(),
             near: Cell::default(),
+            column: Cell::default(),
+            going: Cell::new(0),
             article: Cell::new(0),
             then: RefCell::default(),
         };
@@ -226,14 +239,31 @@ impl ArticleView {
         Some((anchor, focus))
     }
 
-    /// The byte a line above or below byte `from`.
+    /// The byte a line above or below byte `from`. Several lines in a row keep to the column they began in.
     pub fn line(&self, from: usize, forward: bool) -> Option<usize> {
+        let here = self.rect(Span::new(from, from + 1))?.left();
+        // The caret went from the last answer to the start of the word there.
+        let going_on =
+            self.inner.column.get().filter(|(last, _)| from <= *last && last - from < LONGEST_WORD);
+        let column = going_on.map_or(here, |(_, column)| column);
+        let byte = self.line_at(from, forward, column)?;
+        self.inner.column.set(Some((byte, column)));
+        Some(byte)
+    }
+
+    fn line_at(&self, from: usize, forward: bool, column: f64) -> Option<usize> {
         let selection = window().get_selection().ok()??;
         let direction = if forward { "forward" } else { "backward" };
         let piece = self.pieces(Span::new(from, from + 1)).into_iter().next()?;
         selection.collapse_with_offset(Some(&piece.node), piece.start).ok()?;
         selection.modify("move", direction, "line").ok()?;
-        self.byte(&selection.focus_node()?, selection.focus_offset())
+        let there = self.byte(&selection.focus_node()?, selection.focus_offset())?;
+        let rect = self
+            .rect(Span::new(there, there + 1))
+            .or_else(|| self.rect(Span::new(there.checked_sub(1)?, there)));
+        let in_column =
+            rect.and_then(|rect| self.byte_at(column as f32, (rect.top() + rect.height() / 2.0) as f32));
+        in_column.or(Some(there))
     }
 
     /// The first byte of the first paragraph that begins on the screen.
@@ -259,26 +289,45 @@ impl ArticleView {
     /// Scrolls so that `words` can be read with some text around them; not at all when they can be already.
     pub fn reveal(&self, words: Span) {
         self.when_built(move |view| {
-            let frame = view.inner.frame.get_bounding_client_rect();
-            let Some(rect) = view.rect(words) else { return };
-            let margin = (frame.height() * 0.12).min(80.0);
-            let (top, bottom) = (frame.top() + margin, frame.bottom() - margin);
-            if rect.top() < top || rect.bottom().min(rect.top() + 40.0) > bottom {
-                let target = f64::from(view.inner.frame.scroll_top()) + rect.top()
-                    - frame.top()
-                    - frame.height() / 3.0;
-                view.inner.frame.set_scroll_top(target as i32);
-            }
+            view.settle(move |view| {
+                let frame = view.inner.frame.get_bounding_client_rect();
+                let rect = view.rect(words)?;
+                let margin = (frame.height() * 0.12).min(80.0);
+                let (top, bottom) = (frame.top() + margin, frame.bottom() - margin);
+                let hidden = rect.top() < top || rect.bottom().min(rect.top() + 40.0) > bottom;
+                hidden.then(|| (rect.top() - frame.top() - frame.height() / 3.0) as i32)
+            });
         });
     }
 
     /// Scrolls so that the paragraph at `byte` stands `below` CSS pixels below the top.
     pub fn scroll_to(&self, byte: usize, below: i32) {
-        self.when_built(move |view| {
-            if let Some(is) = view.below(byte) {
-                view.inner.frame.set_scroll_top(view.inner.frame.scroll_top() + is - below);
+        self.when_built(move |view| view.settle(move |view| view.below(byte).map(|is| is - below)));
+    }
+
+    /// Scrolls by what `missing` says, in CSS pixels, and again when the browser has laid out what came onto the screen:
+    /// only then are the heights of the paragraphs known. A newer place to go to ends it.
+    fn settle(&self, missing: impl Fn(&ArticleView) -> Option<i32> + 'static) {
+        let number = self.inner.going.get() + 1;
+        self.inner.going.set(number);
+        let view = self.clone();
+        spawn_local(async move {
+            for _ in 0..LAYOUTS {
+                match missing(&view) {
+                    Some(0) | None => {}
+                    Some(by) => view.inner.frame.set_scroll_top(view.inner.frame.scroll_top() + by),
+                }
+                TimeoutFuture::new(30).await;
+                if view.inner.going.get() != number {
+                    return;
+                }
             }
         });
+    }
+
+    /// A person scrolls: where the text was going no longer counts.
+    pub fn let_go(&self) {
+        self.inner.going.set(self.inner.going.get() + 1);
     }
 
     /// Where the text is scrolled: the first paragraph that begins on the screen, and how far below the top it stands.

@@ -69,13 +69,17 @@ impl Storage {
         self.current.borrow().as_ref().map(|current| current.key.clone())
     }
 
-    /// Begins a new session for this tab; the one before stays on disk.
+    /// A key that no session has.
+    pub fn new_key() -> String {
+        format!("{:x}-{:x}", Date::now() as u64, (Math::random() * 4e9) as u32)
+    }
+
+    /// Begins a new session for this tab under a new key; the one before stays on disk.
     ///
     /// # Errors
     /// Why it could not be written, in words.
-    pub async fn begin(&self, title: &str) -> Result<(), String> {
+    pub async fn begin(&self, key: String, title: &str) -> Result<(), String> {
         self.close();
-        let key = format!("{:x}-{:x}", Date::now() as u64, (Math::random() * 4e9) as u32);
         let lock = Lock::take(&lock_name(&key)).await.ok_or("another tab has it")?;
         let title = title.to_owned();
         self.current.replace(Some(Current { key: key.clone(), title: title.clone(), next: 0, _lock: lock }));
@@ -104,17 +108,18 @@ impl Storage {
         self.current.replace(None);
     }
 
-    /// Takes up a session: its entries as kind and body, in order. `None` when another tab has it.
+    /// Takes up a session: its entries as kind and body, in order. `None` when another tab has it. Should its title not
+    /// be on disk yet, it gets the one that is given.
     ///
     /// # Errors
     /// Why it could not be read, in words.
-    pub async fn load(&self, key: &str) -> Result<Option<Vec<(String, String)>>, String> {
+    pub async fn load(&self, key: &str, title: &str) -> Result<Option<Vec<(String, String)>>, String> {
         let Some(lock) = Lock::take(&lock_name(key)).await else { return Ok(None) };
         let entries = self.all(ENTRIES, Some(range(key)?)).await?;
         let next = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        let title =
+        let saved =
             self.sessions().await?.into_iter().find(|saved| saved.key == key).map(|saved| saved.title);
-        let title = title.unwrap_or_default();
+        let title = saved.unwrap_or(title.to_owned());
         self.current.replace(Some(Current { key: key.to_owned(), title, next, _lock: lock }));
         let unpack =
             |entry: String| entry.split_once('\n').map(|(kind, body)| (kind.to_owned(), body.to_owned()));
@@ -215,22 +220,22 @@ mod tests {
     #[wasm_bindgen_test]
     async fn entries_come_back_in_order_and_go_when_forgotten() {
         let storage = Storage::open().await.unwrap();
-        storage.begin("Ferry").await.unwrap();
+        storage.begin(Storage::new_key(), "Ferry").await.unwrap();
         let key = storage.key().unwrap();
         for number in 0..12 {
             storage.append("make", &number.to_string()).await.unwrap();
         }
-        assert!(storage.load(&key).await.unwrap().is_none(), "this tab holds it");
+        assert!(storage.load(&key, "").await.unwrap().is_none(), "this tab holds it");
         storage.close();
-        let entries = storage.load(&key).await.unwrap().unwrap();
+        let entries = storage.load(&key, "").await.unwrap().unwrap();
         let bodies: Vec<_> = entries.iter().map(|(_, body)| body.as_str()).collect();
         assert_eq!(bodies, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]);
         storage.append("undo", "").await.unwrap();
         storage.close();
-        assert_eq!(storage.load(&key).await.unwrap().unwrap().len(), 13);
+        assert_eq!(storage.load(&key, "").await.unwrap().unwrap().len(), 13);
         assert_eq!(storage.sessions().await.unwrap().iter().filter(|s| s.key == key).count(), 1);
         storage.forget(&key).await.unwrap();
         assert!(storage.sessions().await.unwrap().iter().all(|s| s.key != key));
-        assert_eq!(storage.load(&key).await.unwrap().unwrap().len(), 0);
+        assert_eq!(storage.load(&key, "").await.unwrap().unwrap().len(), 0);
     }
 }

@@ -44,7 +44,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expect.poll(() => page.evaluate(() => CSS.highlights.get("loaded")?.size ?? 0)).toBeGreaterThan(0);
         await click(page, "shameless");
         await drag(page, "a single vote");
-        await page.getByRole("button", { name: "Epistemic…" }).click();
+        await page.getByRole("button", { name: "More labels" }).click();
         await expect(label(page, "Weasel")).toBeVisible();
         await expectAccessible(page);
         if (size === "narrow") await tab(page, "Annotations").click();

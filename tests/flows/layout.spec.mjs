@@ -46,7 +46,7 @@ for (const [width, height] of SIZES) {
       await expect.poll(() => page.evaluate(() => CSS.highlights.get("loaded").size)).toBeGreaterThan(0);
       await expectFits(page);
       await click(page, "shameless");
-      await page.getByRole("button", { name: "Epistemic…" }).click();
+      await page.getByRole("button", { name: "More labels" }).click();
       await expectFits(page);
       if (width < 900) {
         await tab(page, "Annotations").click();

@@ -244,7 +244,8 @@ test.describe("in an article", () => {
     await page.keyboard.type("Zed");
     const frame = article(page).locator("..");
     await frame.evaluate((frame) => frame.scrollBy(0, 60));
-    await expect.poll(() => page.evaluate(() => sessionStorage.getItem("view"))).toMatch(/60/);
+    await expect.poll(() => frame.evaluate((frame) => frame.scrollTop)).toBe(60);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
     await expect(details(page).getByLabel("Speaker")).toHaveValue("Zed");
   });
 

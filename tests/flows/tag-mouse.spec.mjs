@@ -139,7 +139,7 @@ test("another label replaces the first, from the palette and from the list of ca
 test("the labels of the epistemic tier are one click away", async ({ page }) => {
   await expect(label(page, "Weasel")).toHaveCount(0);
   await drag(page, "a single vote");
-  await page.getByRole("button", { name: "Epistemic…" }).click();
+  await page.getByRole("button", { name: "More labels" }).click();
   await expect.poll(() => selected(page)).toBe("a single vote");
   await label(page, "Weasel").click();
   await expect(rows(page, "a single vote")).toContainText("Weasel");

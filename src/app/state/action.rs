@@ -106,6 +106,8 @@ pub enum Action {
     Delete,
     /// Write the note of what is picked.
     Note(String),
+    /// The speaker's name is being typed.
+    Naming(String),
     /// Name the speaker of the quote that is picked.
     Speaker(String),
     /// Give a speaker another name everywhere.

@@ -105,7 +105,12 @@ impl State {
                     Err(why) => self.refuse(why),
                 }
             }
+            Action::Naming(name) => {
+                self.naming = Some(name);
+                vec![]
+            }
             Action::Speaker(name) => {
+                self.naming = None;
                 let current =
                     self.selected.and_then(|place| document.get(place.id)).and_then(|a| a.speaker());
                 if current.unwrap_or("") == name.trim() {
@@ -133,6 +138,9 @@ impl State {
     }
 
     fn pick(&mut self, document: &Document, place: Option<Place>, reveal: bool) -> Vec<Effect> {
+        if self.selected.map(|old| old.id) != place.map(|new| new.id) {
+            self.naming = None;
+        }
         self.selected = place.filter(|place| document.get(place.id).is_some());
         let span = self.selected.and_then(|p| document.get(p.id)?.span(p.part, p.number));
         let show = span.filter(|_| reveal).map(Effect::Reveal);

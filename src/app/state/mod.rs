@@ -55,6 +55,8 @@ pub struct State {
     pub words: Option<Span>,
     /// The words under the keyboard, when choosing by keyboard.
     pub caret: Option<Caret>,
+    /// The speaker's name while it is being typed.
+    pub naming: Option<String>,
     /// The text typed on the start screen.
     pub draft: String,
     /// Earlier articles that can be taken up again.

@@ -1,6 +1,5 @@
 use super::article::ArticlePane;
 use super::dialogs::Dialogs;
-use super::effects::Browser;
 use super::header::header;
 use super::inspector::inspector;
 use super::list::List;
@@ -9,43 +8,33 @@ use super::palette::palette;
 use super::shared::Shared;
 use super::start::start;
 use super::status::status;
+use super::store::Store;
 use super::summary::SummaryPane;
-use crate::app::state::{Action, Key, Notice, Pane, State, Zone, action_for};
+use crate::app::state::{Action, Key, Pane, State, Zone, action_for};
 use crate::browser::{ArticleView, is_field, page, window};
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, File, FileList, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// How long a notice of something done stays, in ms.
-const NOTICE_STAYS: u32 = 5_000;
-
-/// The whole app: holds the state, changes it, carries out the effects.
+/// The whole app: shows the state of its store.
 pub(crate) struct App {
-    /// Shared with the listeners, which look at it while an event is being handled. Only `apply` changes it.
-    state: Rc<RefCell<State>>,
-    browser: Browser,
+    store: Rc<Store>,
+    /// Made once: a component whose properties stay the same is not rendered again.
+    act: Callback<Action>,
+    on_view: Callback<ArticleView>,
     file_input: NodeRef,
     dragging: bool,
-    dismissing: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
 /// What the app is told.
 pub(crate) enum Message {
-    /// Something happened.
-    Do(Action),
-    /// The article is on the page and can be drawn on.
-    View(ArticleView),
-    /// Files were picked or dropped.
-    Files(Vec<File>),
+    /// The state has changed.
+    Changed,
     /// A file is held over the page, or no more.
     Dragging(bool),
-    /// The page is about to be left or hidden.
-    Leaving,
 }
 
 impl Component for App {
@@ -53,69 +42,42 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let browser = Browser::new(ctx.link().callback(Message::Do));
-        let state = Rc::new(RefCell::new(State::new()));
-        let listeners = listeners(ctx, &state);
-        Self {
-            state,
-            browser,
-            file_input: NodeRef::default(),
-            dragging: false,
-            dismissing: None,
-            _listeners: listeners,
-        }
+        let file_input = NodeRef::default();
+        let store = Store::new(ctx.link().callback(|()| Message::Changed), file_input.clone());
+        let listeners = listeners(ctx, &store);
+        let act = store.callback();
+        let viewed = store.clone();
+        let on_view = Callback::from(move |view| viewed.set_view(view));
+        Self { store, act, on_view, file_input, dragging: false, _listeners: listeners }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Do(action) => {
-                let shows = !matches!(action, Action::Scrolled | Action::Resized);
-                self.apply(ctx, action);
-                shows
-            }
-            Message::View(view) => {
-                let can_draw = view.can_draw();
-                self.browser.set_view(view);
-                if !can_draw {
-                    let old = "This browser cannot draw highlights in the text. The list works; \
-                               update the browser to see them.";
-                    self.apply(ctx, Action::Tell(Notice::problem(old)));
-                }
-                !can_draw
-            }
-            Message::Files(files) => {
-                self.dragging = false;
-                self.browser.read_file(files);
-                true
-            }
-            Message::Leaving => {
-                self.browser.save_now(&self.state.borrow());
-                false
-            }
+            Message::Changed => true,
             Message::Dragging(over) => std::mem::replace(&mut self.dragging, over) != over,
         }
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let state = &*self.state.borrow();
-        let act = ctx.link().callback(Message::Do);
-        let on_files = ctx.link().callback(|event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-                return Message::Files(vec![]);
-            };
-            let chosen = list(input.files());
-            input.set_value(""); // the same file can be chosen again
-            Message::Files(chosen)
+    fn view(&self, _: &Context<Self>) -> Html {
+        let state = &*self.store.state();
+        let act = &self.act;
+        let store = self.store.clone();
+        let on_files = Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                let chosen = list(input.files());
+                input.set_value(""); // the same file can be chosen again
+                store.open(chosen);
+            }
         });
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
-                { header(state, &act, html! {
+                { header(state, act, html! {
                     <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
                     accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
                 }) }
-                { self.body(state, ctx, &act) }
-                { notice(state.notice.as_ref(), &act) }
-                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off} act={act} />
+                { self.body(state, act) }
+                { notice(state.notice.as_ref(), act) }
+                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off} act={act.clone()} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }
@@ -125,13 +87,14 @@ impl Component for App {
 }
 
 impl App {
-    fn body(&self, state: &State, ctx: &Context<Self>, act: &Callback<Action>) -> Html {
+    fn body(&self, state: &State, act: &Callback<Action>) -> Html {
         if state.starting {
             return html! { <main key="starting" class="start" aria-busy="true" /> };
         }
         let Some(document) = state.document().cloned().map(Shared) else {
             return start(state, act);
         };
+        let on_view = self.on_view.clone();
         let visible = Shared(state.visible.clone());
         let selected = state.selected;
         let pane = state.pane;
@@ -152,7 +115,7 @@ impl App {
                     <SummaryPane summary={Shared(state.summary.clone())} filter={state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
-                            act={act.clone()} on_view={ctx.link().callback(Message::View)} />
+                            act={act.clone()} {on_view} />
                         { palette(state, act) }
                     </section>
                     <section class="side" aria-label="Annotations">
@@ -169,25 +132,10 @@ impl App {
             </>
         }
     }
-
-    fn apply(&mut self, ctx: &Context<Self>, action: Action) {
-        let told = self.state.borrow().notice.clone();
-        let effects = self.state.borrow_mut().apply(action);
-        let state = self.state.borrow();
-        for effect in effects {
-            self.browser.carry_out(effect, &state, &self.file_input);
-        }
-        if state.notice != told {
-            // A problem stays until it is read; the rest goes by itself.
-            let goes = state.notice.as_ref().is_some_and(|notice| !notice.problem);
-            let act = ctx.link().callback(Message::Do);
-            self.dismissing = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
-        }
-    }
 }
 
 /// What a key means, decided while its event is being handled: later it could no longer be kept from the browser.
-fn pressed(state: &State, event: &web_sys::Event) -> Option<Message> {
+fn pressed(state: &State, event: &web_sys::Event) -> Option<Action> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     // While a word is being composed, its keys belong to the composition.
     if event.is_composing() {
@@ -202,11 +150,11 @@ fn pressed(state: &State, event: &web_sys::Event) -> Option<Message> {
     };
     let action = action_for(key, zone_of(event), state)?;
     event.prevent_default();
-    Some(Message::Do(action))
+    Some(action)
 }
 
 /// A paste into the empty page, wherever the focus is, is the article.
-fn pasted(state: &State, event: &web_sys::Event) -> Option<Message> {
+fn pasted(state: &State, event: &web_sys::Event) -> Option<Action> {
     let event = event.dyn_ref::<ClipboardEvent>()?;
     let field =
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|e| is_field(&e));
@@ -214,7 +162,7 @@ fn pasted(state: &State, event: &web_sys::Event) -> Option<Message> {
         return None;
     }
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    Some(Message::Do(Action::OpenText { title: None, text }))
+    Some(Action::OpenText { title: None, text })
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {
@@ -238,40 +186,46 @@ fn zone_of(event: &KeyboardEvent) -> Zone {
     }
 }
 
-fn listeners(ctx: &Context<App>, state: &Rc<RefCell<State>>) -> Vec<EventListener> {
-    let on_page = |name: &'static str, make: fn(&State, &web_sys::Event) -> Option<Message>| {
-        let (link, state) = (ctx.link().clone(), state.clone());
-        let options = EventListenerOptions::enable_prevent_default();
+fn listeners(ctx: &Context<App>, store: &Rc<Store>) -> Vec<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let acting = |name: &'static str, meaning: fn(&State, &web_sys::Event) -> Option<Action>| {
+        let store = store.clone();
         EventListener::new_with_options(&page(), name, options, move |event| {
-            let message = make(&state.borrow(), event);
-            message.into_iter().for_each(|message| link.send_message(message));
+            let action = meaning(&store.state(), event);
+            action.into_iter().for_each(|action| store.act(action));
         })
     };
-    let on_window = |name: &'static str, make: fn() -> Message| {
+    let dragging = |name: &'static str, meaning: fn(&DragEvent) -> Option<bool>| {
         let link = ctx.link().clone();
-        EventListener::new(&window(), name, move |_| link.send_message(make()))
+        EventListener::new_with_options(&page(), name, options, move |event| {
+            let over = event.dyn_ref::<DragEvent>().and_then(meaning);
+            over.into_iter().for_each(|over| link.send_message(Message::Dragging(over)));
+        })
     };
+    let with_store =
+        |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<Store>, &web_sys::Event)| {
+            let store = store.clone();
+            EventListener::new_with_options(target, name, options, move |event| act(&store, event))
+        };
     vec![
-        on_window("resize", || Message::Do(Action::Resized)),
-        on_window("pagehide", || Message::Leaving),
-        on_page("visibilitychange", |_, _| Some(Message::Leaving)),
-        on_page("keydown", pressed),
-        on_page("paste", pasted),
-        on_page("dragover", |_, event| {
-            let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-            data.types().includes(&"Files".into(), 0).then(|| {
+        acting("keydown", pressed),
+        acting("paste", pasted),
+        with_store(&window(), "resize", |store, _| store.act(Action::Resized)),
+        with_store(&window(), "pagehide", |store, _| store.save_now()),
+        with_store(&page(), "visibilitychange", |store, _| store.save_now()),
+        with_store(&page(), "drop", |store, event| {
+            event.prevent_default();
+            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            store.open(list(data.and_then(|data| data.files())));
+        }),
+        dragging("drop", |_| Some(false)),
+        dragging("dragover", |event| {
+            let files = event.data_transfer()?.types().includes(&"Files".into(), 0);
+            files.then(|| {
                 event.prevent_default();
-                Message::Dragging(true)
+                true
             })
         }),
-        on_page("dragleave", |_, event| {
-            let outside = event.dyn_ref::<DragEvent>()?.related_target().is_none();
-            outside.then_some(Message::Dragging(false))
-        }),
-        on_page("drop", |_, event| {
-            event.prevent_default();
-            let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-            Some(Message::Files(list(data.files())))
-        }),
+        dragging("dragleave", |event| event.related_target().is_none().then_some(false)),
     ]
 }

@@ -113,8 +113,17 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             act.emit(Action::Scrolled);
         })
     };
+    let let_go = {
+        let view = view.clone();
+        Callback::from(move |()| {
+            if let Some(view) = &*view {
+                view.let_go();
+            }
+        })
+    };
+    let (onwheel, onpointerdown) = (let_go.reform(|_: WheelEvent| ()), let_go.reform(|_: PointerEvent| ()));
     html! {
-        <div ref={frame} class="frame" {onscroll}>
+        <div ref={frame} class="frame" {onscroll} {onwheel} {onpointerdown}>
             <article ref={root} id="article" class="text" tabindex="0" lang="" dir="auto"
                 role="region" aria-label="Text of the article. Arrow keys choose words; letters label them."
                 {onclick} {onpointermove} {onpointerleave} />

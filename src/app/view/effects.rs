@@ -16,6 +16,7 @@ use yew::{Callback, NodeRef};
 /// The names under which the tab remembers things.
 const SESSION: &str = "session";
 const VIEW: &str = "view";
+const TITLE: &str = "title";
 const DRAFT: &str = "draft";
 const PENDING: &str = "pending";
 const LETTERS_OFF: &str = "letters-off";
@@ -40,7 +41,7 @@ type Later = Box<dyn FnOnce(&ArticleView)>;
 
 /// Something for the disk; done one after the other.
 enum Work {
-    Begin(String),
+    Begin(String, String),
     Save(Packed),
     Close,
     Load(String),
@@ -60,6 +61,10 @@ impl Browser {
 
     /// The article is on the page.
     pub(super) fn set_view(&self, view: ArticleView) {
+        if !view.can_draw() {
+            let old = "This browser cannot draw highlights in the text. The list works; update the browser to see them.";
+            self.act.emit(Action::Tell(Notice::problem(old)));
+        }
         for act in self.waiting.take() {
             act(&view);
         }
@@ -103,8 +108,12 @@ impl Browser {
             Effect::Search(text) => self.backstage.ask(Job::Search(text)),
             Effect::Stop => self.backstage.stop_search(),
             Effect::Begin(title) => {
+                // The tab knows at once what it works on, whatever becomes of the disk before a reload.
+                let key = Storage::new_key();
+                Tab.set(SESSION, Some(&key));
+                Tab.set(TITLE, Some(&title));
                 self.pending.borrow_mut().restart(0);
-                self.work(Work::Begin(title));
+                self.work(Work::Begin(key, title));
             }
             Effect::Save(entry) => {
                 self.pending.borrow_mut().push(entry.clone());
@@ -250,11 +259,7 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
     }
     while let Some(work) = work.next().await {
         let done = match work {
-            Work::Begin(title) => {
-                let begun = storage.begin(&title).await;
-                Tab.set(SESSION, storage.key().as_deref());
-                begun
-            }
+            Work::Begin(key, title) => storage.begin(key, &title).await,
             Work::Save(packed) => {
                 let saved = storage.append(&packed.kind, &packed.body).await;
                 pending.borrow_mut().done();
@@ -285,19 +290,20 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
 }
 
 async fn resume(storage: &Storage, key: &str, act: &Callback<Action>, pending: &RefCell<Pending>) {
-    match storage.load(key).await {
-        Ok(Some(packed)) if !packed.is_empty() => {
-            let view = Tab.get(SESSION).filter(|last| last == key).and_then(|_| Tab.get(VIEW));
-            let view = view.map(|packed| View::unpack(&packed));
-            let mut saved: Vec<Packed> =
-                packed.into_iter().map(|(kind, body)| Packed { kind, body }).collect();
+    let own = Tab.get(SESSION).as_deref() == Some(key);
+    let mine = |name: &str| Tab.get(name).filter(|_| own).unwrap_or_default();
+    let loaded = storage.load(key, &mine(TITLE)).await.map(|loaded| {
+        let entry = |(kind, body)| Packed { kind, body };
+        loaded.map(|entries| entries.into_iter().map(entry).collect::<Vec<_>>())
+    });
+    match loaded {
+        Ok(Some(mut saved)) => {
             // What was on its way to the disk when the page went.
-            let late =
-                Tab.get(PENDING).filter(|_| Tab.get(SESSION).as_deref() == Some(key)).unwrap_or_default();
-            for packed in Pending::unpack(&late, saved.len()) {
+            for packed in Pending::unpack(&mine(PENDING), saved.len()) {
                 let _ = storage.append(&packed.kind, &packed.body).await;
                 saved.push(packed);
             }
+            let view = Some(mine(VIEW)).filter(|view| !view.is_empty()).map(|packed| View::unpack(&packed));
             Tab.set(PENDING, None);
             Tab.set(SESSION, Some(key));
             pending.borrow_mut().restart(saved.len());

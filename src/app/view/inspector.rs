@@ -12,6 +12,8 @@ use yew::prelude::*;
 struct Props<'a> {
     document: &'a Document,
     speakers: &'a [String],
+    /// The speaker's name while it is being typed.
+    naming: Option<String>,
     /// Words are selected in the text.
     has_words: bool,
     act: &'a Callback<Action>,
@@ -29,7 +31,13 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
             </section>
         };
     };
-    let props = &Props { document, speakers: &state.speakers, has_words: state.words.is_some(), act };
+    let props = &Props {
+        document,
+        speakers: &state.speakers,
+        naming: state.naming.clone(),
+        has_words: state.words.is_some(),
+        act,
+    };
     let judged = |state: Judged, name: &'static str, key: &'static str, class: &'static str| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::Judge(state, false));
         let pressed = (annotation.state == state).to_string();
@@ -78,6 +86,11 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
             event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
         )
     });
+    let on_naming = props.act.reform(|event: InputEvent| {
+        Action::Naming(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
+    });
     let kind = |value: &'static str, name: &'static str, this: QuoteKind| {
         html! { <option {value} selected={quote.kind == this}>{ name }</option> }
     };
@@ -94,7 +107,7 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
                 <label for="speaker">{ "Speaker" }</label>
                 <span class="pair">
                     <input id="speaker" type="text" list="speakers" autocomplete="off" placeholder="Nobody named yet"
-                        key={place.id.0} value={quote.speaker.clone().unwrap_or_default()} onchange={on_speaker} />
+                        key={place.id.0} value={props.naming.clone().or(quote.speaker.clone()).unwrap_or_default()} oninput={on_naming} onchange={on_speaker} />
                     { rename }
                 </span>
                 <datalist id="speakers">

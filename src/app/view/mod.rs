@@ -1,4 +1,4 @@
-//! The components. They show the state and report actions; only [`app`] changes anything.
+//! The components. They show the state and report actions; only the [`store`] changes anything.
 
 mod app;
 mod article;
@@ -12,6 +12,7 @@ mod palette;
 mod shared;
 mod start;
 mod status;
+mod store;
 mod summary;
 
 /// Starts the app in the element `#app`, in place of what stands there.

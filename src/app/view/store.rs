@@ -1,0 +1,116 @@
+use super::effects::Browser;
+use crate::app::state::{Action, State};
+use crate::browser::ArticleView;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use web_sys::File;
+use yew::prelude::*;
+
+/// How long a notice of something done stays, in ms.
+const NOTICE_STAYS: u32 = 5_000;
+
+/// The one place where the state changes.
+///
+/// An action is applied and its effects are carried out at once, while the event that led to it is being handled; only
+/// the rendering comes later. So the next key meets the state and the focus that the last one left.
+pub(super) struct Store {
+    state: RefCell<State>,
+    /// Actions that came while another one was being carried out.
+    waiting: RefCell<VecDeque<Action>>,
+    busy: Cell<bool>,
+    browser: Browser,
+    file_input: NodeRef,
+    dismissing: RefCell<Option<Timeout>>,
+    /// Told after each change that is to be seen.
+    changed: Callback<()>,
+}
+
+impl Store {
+    /// The state at the start; takes up what this tab was working on.
+    pub(super) fn new(changed: Callback<()>, file_input: NodeRef) -> Rc<Self> {
+        Rc::new_cyclic(|store| {
+            let store = store.clone();
+            let act = Callback::from(move |action| {
+                if let Some(store) = std::rc::Weak::<Self>::upgrade(&store) {
+                    store.act(action);
+                }
+            });
+            Self {
+                state: RefCell::new(State::new()),
+                waiting: RefCell::default(),
+                busy: Cell::new(false),
+                browser: Browser::new(act),
+                file_input,
+                dismissing: RefCell::default(),
+                changed,
+            }
+        })
+    }
+
+    /// The state as it is.
+    pub(super) fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// What components call when something happens.
+    pub(super) fn callback(self: &Rc<Self>) -> Callback<Action> {
+        let store = self.clone();
+        Callback::from(move |action| store.act(action))
+    }
+
+    /// Applies an action and carries out its effects.
+    pub(super) fn act(self: &Rc<Self>, action: Action) {
+        self.waiting.borrow_mut().push_back(action);
+        if self.busy.replace(true) {
+            return; // it is done after the one that led to it
+        }
+        while let Some(action) = self.next() {
+            self.apply(action);
+        }
+        self.busy.set(false);
+    }
+
+    /// Reads the first of some files.
+    pub(super) fn open(&self, files: Vec<File>) {
+        self.browser.read_file(files);
+    }
+
+    /// The article is on the page and can be drawn on.
+    pub(super) fn set_view(&self, view: ArticleView) {
+        self.browser.set_view(view);
+    }
+
+    /// Remembers at once what would else be saved in a moment: the page is about to go.
+    pub(super) fn save_now(&self) {
+        self.browser.save_now(&self.state());
+    }
+
+    fn next(&self) -> Option<Action> {
+        self.waiting.borrow_mut().pop_front()
+    }
+
+    fn apply(self: &Rc<Self>, action: Action) {
+        let shows = match &action {
+            Action::Scrolled | Action::Resized => false,
+            Action::Unsaved(why) => self.state().unsaved != *why,
+            _ => true,
+        };
+        let told = self.state().notice.clone();
+        let effects = self.state.borrow_mut().apply(action);
+        for effect in effects {
+            self.browser.carry_out(effect, &self.state(), &self.file_input);
+        }
+        if self.state().notice != told {
+            // A problem stays until it is read; the rest goes by itself.
+            let goes = self.state().notice.as_ref().is_some_and(|notice| !notice.problem);
+            let act = self.callback();
+            let timer = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
+            self.dismissing.replace(timer);
+        }
+        if shows {
+            self.changed.emit(());
+        }
+    }
+}
