@@ -163,6 +163,11 @@ fn attribution_tail(a: &Analysis, cues: &[Cue], inner: Range<usize>) -> Option<u
     let first = cues.partition_point(|cue| cue.start < inner.start);
     let within = cues.get(first..).unwrap_or(&[]).iter().take_while(|cue| cue.end <= inner.end);
     for cue in within.filter(|cue| cue.has(SPEECH) && cue.has(FINITE)) {
+        // `…, said Mira Toll`: a name after the verb. A pronoun or a noun there could be the speaker's own words.
+        let comma = cue.start.checked_sub(1).filter(|&at| at > inner.start && a.word(at) == ",");
+        if let Some(comma) = comma.filter(|_| cue.end < inner.end && a.is(cue.end, CAPITAL)) {
+            return Some(comma);
+        }
         let ends =
             cue.end == inner.end || matches!(a.word(cue.end), "." | ",") || a.is(cue.end, super::class::TIME);
         let comma = (inner.start + 1..cue.start).rev().take(5).find(|&at| a.word(at) == ",");
@@ -204,6 +209,8 @@ mod tests {
     #[test]
     fn a_missing_closing_mark_ends_before_the_attribution_or_at_the_paragraph() {
         assert_eq!(quoted("“We shall rebuild, and soon, she said."), ["We shall rebuild, and soon"]);
+        assert_eq!(quoted("“We shall rebuild, said Mira Toll, the mayor. It rained."), ["We shall rebuild"]);
+        assert_eq!(quoted("“We came, said our piece and left."), ["We came, said our piece and left."]);
         assert_eq!(quoted("“We shall rebuild.\nNothing else."), ["We shall rebuild."]);
         assert_eq!(quoted("“One. “Two.”"), ["One.", "Two."]);
     }
