@@ -7,7 +7,7 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use js_sys::{Function, Object, Reflect};
+    use js_sys::{Array, Function, Object, Reflect};
     use scarequote::browser::BUILD;
     use scarequote::document::packed::{pack_document, pack_findings, unpack_document};
     use scarequote::document::{Article, Document};
@@ -16,6 +16,7 @@ mod worker {
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
+    use web_sys::{Blob, BlobPropertyBag};
 
     /// Finds quotes, speakers and bias markers in `text`.
     ///
@@ -37,7 +38,7 @@ mod worker {
                     Err(problem) => post("refused", &problem.to_string()),
                 },
                 Some(("write", packed)) => match unpack_document(packed) {
-                    Ok(document) => post("written", &write(&document)),
+                    Ok(document) => say("written", &file(&write(&document))),
                     Err(why) => post("error", &why),
                 },
                 _ => {}
@@ -58,6 +59,14 @@ mod worker {
         let mut document = Document::new(Article::verbatim("", text));
         document.suggest(extract_with_progress(text, &mut |share| say("progress", &share.into())));
         pack_findings(&document)
+    }
+
+    /// A file for the page to save: made here, so that the page need not hold its text.
+    fn file(content: &str) -> JsValue {
+        let options = BlobPropertyBag::new();
+        options.set_type("application/json");
+        Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)
+            .map_or_else(|e| e, Into::into)
     }
 
     fn post(name: &str, text: &str) {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 /// Work for the worker.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +27,8 @@ pub enum Answer {
     Found(String),
     /// The document of an annotation file, packed.
     Read(String),
-    /// An annotation file: its name and its JSON, a string of JavaScript's, since it goes nowhere but to the disk.
-    Written(String, JsValue),
+    /// An annotation file: its name and its content.
+    Written(String, Blob),
     /// The name of an annotation file that is not read, and why: a sentence for the screen.
     Refused(String, String),
     /// Why nothing came of a job. A sentence for the screen.
@@ -151,7 +151,9 @@ impl Inner {
             let answer = match (job, text("found"), text("read"), field("written"), text("refused")) {
                 (_, Some(found), ..) => Answer::Found(found),
                 (_, _, Some(read), ..) => Answer::Read(read),
-                (Some(Job::Write(name, _)), _, _, Some(json), _) => Answer::Written(name, json),
+                (Some(Job::Write(name, _)), _, _, Some(file), _) => {
+                    Answer::Written(name, file.unchecked_into())
+                }
                 (Some(Job::Read(name, _)), _, _, _, Some(why)) => Answer::Refused(name, why),
                 _ => return,
             };

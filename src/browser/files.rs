@@ -1,8 +1,8 @@
 use super::{message, page};
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
+use web_sys::{Blob, File, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
 
 /// A larger file is not read: nothing of that size is an article.
 const LIMIT: f64 = 64e6;
@@ -57,17 +57,13 @@ fn decode(bytes: &[u8]) -> String {
     text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// Offers `content`, a string, as a file to save.
+/// Offers `content` as a file to save.
 ///
 /// # Errors
 /// A sentence for the screen.
-pub fn download(name: &str, content: &JsValue) -> Result<(), String> {
+pub fn download(name: &str, content: &Blob) -> Result<(), String> {
     let failed = |e: JsValue| format!("The file could not be saved: {}", message(&e));
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = Array::of1(content);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(failed)?;
-    let url = Url::create_object_url_with_blob(&blob).map_err(failed)?;
+    let url = Url::create_object_url_with_blob(content).map_err(failed)?;
     let link = page().create_element("a").map_err(failed)?.unchecked_into::<HtmlAnchorElement>();
     link.set_href(&url);
     link.set_download(name);

@@ -6,6 +6,7 @@ use crate::document::packed::pack_document;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -202,7 +203,7 @@ fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
             Answer::Progress(share) => Action::Progress(share),
             Answer::Found(packed) => Action::Found(packed),
             Answer::Read(packed) => Action::Opened(packed),
-            Answer::Written(name, json) => match download(&name, &json) {
+            Answer::Written(name, file) => match download(&name, &file) {
                 Ok(()) => Action::Tell(Notice::done(&format!("Saved as {name}."))),
                 Err(why) => problem(why),
             },
@@ -258,6 +259,8 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
         None => act.emit(Action::Started(recent(&storage).await)),
     }
     while let Some(work) = work.next().await {
+        // In a turn of its own: what led to it has done enough in its turn.
+        TimeoutFuture::new(0).await;
         let done = match work {
             Work::Begin(key, title) => storage.begin(key, &title).await,
             Work::Save(packed) => {
