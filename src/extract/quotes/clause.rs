@@ -32,6 +32,10 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     } else {
         end
     };
+    // Thoughts are no speech: `Low believes that …` is the writer's telling, unless words of Low's stand in it.
+    if group.cue.has(WEAK) && (start..end).all(|at| a.pair_at(at).is_none()) {
+        return None;
+    }
     let words = a.count_words(start..end);
     if words < 2 && (start..end).all(|at| a.pair_at(at).is_none()) {
         return None;
@@ -114,7 +118,7 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     let plain = a.is_word(from)
         && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
-    let told = cue.has(TAKES_OBJECT) && cue.has(SPEECH) && !group.adjunct || quoted(a, from, end);
+    let told = quoted(a, from, end);
     (takes && noun && told).then_some((from, None, 0.5))
 }
 

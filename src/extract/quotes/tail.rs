@@ -8,14 +8,14 @@ use crate::extract::analysis::Analysis;
 use crate::extract::class::{
     ADVERB, ATTRIBUTES, AUXILIARY, CONJUNCTION, LY, MODAL, PREPOSITION, RELATIVE, SUBJECT, TIME,
 };
-use crate::extract::cue::{BARE, QUOTE, SPEECH, THAT};
+use crate::extract::cue::{QUOTE, SPEECH, THAT};
 use std::ops::Range;
 
 /// The writer's words to the left of `group`, and those to its right when it stands between commas.
 pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
     let comma = group.start.checked_sub(1).filter(|&at| at > sentence.start)?;
     let parts = matches!(a.word(comma), "," | "—" | "–") || a.pair_at(comma).is_some();
-    let speaks = group.cue.has(SPEECH | BARE) && group.cue.has(THAT | QUOTE) && !group.adjunct;
+    let speaks = group.cue.has(SPEECH) && group.cue.has(THAT | QUOTE) && !group.adjunct;
     let subject = group.inverted || group.source.first().is_some_and(|source| source.end <= group.cue.start);
     let relative =
         group.source.last().is_some_and(|source| a.is(source.start, RELATIVE) && source.len() == 1);
