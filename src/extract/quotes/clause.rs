@@ -5,7 +5,7 @@ use super::extent;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, ING, LY, MARK, MODAL, OBJECT,
+    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
     POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, TIME, VERB,
 };
 use crate::extract::cue::{
@@ -136,7 +136,7 @@ fn governed(a: &Analysis, group: &Group, from: usize, end: usize) -> Option<usiz
     let particle = cue.has(OF) && finds("of")
         || cue.has(AS) && finds("as")
         || cue.has(AGAINST) && finds("against")
-        || cue.has(ABOUT) && (a.reads(from, "about") || a.reads(from, "of"));
+        || cue.has(ABOUT) && (a.reads(from, "about") || a.reads(from, "of")) && quoted(a, from, end);
     if particle && a.is_word(from) {
         return Some(from);
     }
@@ -153,6 +153,9 @@ fn governed(a: &Analysis, group: &Group, from: usize, end: usize) -> Option<usiz
 fn that_after(a: &Analysis, from: usize, end: usize) -> Option<usize> {
     for at in from..end.min(from + REACH) {
         if a.reads(at, "that") {
+            if at > from && a.is(at - 1, PREPOSITION) {
+                continue; // “in that speech”
+            }
             // “laughed at the claim that …” is the claim’s clause.
             if at > from && a.cues_in(at - 1..at).iter().any(|cue| cue.has(NOUN)) {
                 return None;
@@ -239,9 +242,23 @@ fn opens_clause(a: &Analysis, at: usize, end: usize) -> bool {
     (names || !closed || subordinate || a.reads(at, "having")) && !only_object && end - at > 1
 }
 
-/// Whether a finite verb stands near the beginning of a clause.
+/// Whether the words from `start` on are a clause: a finite verb comes before a relative or subordinate clause does. `added
+/// two people`, `announced the end of a siege that lasted a week` have none.
 fn has_verb(a: &Analysis, start: usize, end: usize) -> bool {
-    (start + 1..end.min(start + 24)).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED))
+    for at in start + 1..end.min(start + 24) {
+        if a.pair_at(at).is_some() || a.is(at, AUXILIARY | MODAL | VERB) {
+            return true;
+        }
+        // “a projected loss” has no verb.
+        if a.is(at, ED) && !a.is(at - 1, DETERMINER | POSSESSIVE | PREPOSITION | CONJUNCTION | GENITIVE) {
+            return true;
+        }
+        let relative = a.is(at, RELATIVE) || a.reads(at, "that");
+        if relative || a.is(at, SUBORDINATOR) && !a.is(at, PREPOSITION) || a.reads(at, "as") {
+            return false;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn attribution(a: &Analysis, start: usize, cue: usize) -> Option<usize> {
     (!subject.is_empty() && plain && begins).then_some(comma)
 }
 
-/// Where the writer takes over: at a dash that no other closes, or at `, which`.
+/// Where the writer takes over: at a dash that no other closes, or after a quotation with a comma at its end.
 fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
     let dash = |at: &usize| matches!(a.word(*at), "—" | "–") && a.pair_at(*at).is_none();
     let mut dashes = (start + 3..end).filter(dash);
@@ -73,11 +73,9 @@ fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
         (Some(_), Some(second)) if a.is(second + 1, CONJUNCTION) => Some(second),
         _ => None,
     };
-    let which =
-        (start + 3..end).find(|&at| a.reads(at, "which") && a.word(at - 1) == "," && a.pair_at(at).is_none());
     let turn =
         (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
-    [lone, which.map(|at| at - 1), turn].into_iter().flatten().min()
+    [lone, turn].into_iter().flatten().min()
 }
 
 /// Whether the writer goes on at `at`, after a quotation with a comma at its end: `is “fair,” but …`, `is “fair,” she has …`.
