@@ -32,12 +32,23 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     } else {
         end
     };
+    // `What the board calls “a mess” …`: only the words in marks are the board's.
+    let quotation = (start..end).find(|&at| a.pair_at(at).is_some()).and_then(|at| a.pair_at(at));
+    let asked = group.start.checked_sub(1).is_some_and(|at| a.reads(at, "what"));
+    let end = match quotation.map(|number| a.pairs[number].whole.end) {
+        Some(closing) if closing < end && (asked || group.cue.has(NAMING) && goes_on(a, closing)) => closing,
+        _ => end,
+    };
+    // What was not said, may be said, or is said only if …, is no quote, unless the words stand in marks.
+    if quotation.is_none() && (group.denied(a) || group.supposed(a, sentence)) {
+        return None;
+    }
     // Thoughts are no speech: `Low believes that …` is the writer's telling, unless words of Low's stand in it.
-    if group.cue.has(WEAK) && (start..end).all(|at| a.pair_at(at).is_none()) {
+    if group.cue.has(WEAK) && quotation.is_none() {
         return None;
     }
     let words = a.count_words(start..end);
-    if words < 2 && (start..end).all(|at| a.pair_at(at).is_none()) {
+    if words < 2 && quotation.is_none() {
         return None;
     }
     let doubt = if group.source.is_empty() { 0.1 } else { 0.0 };
@@ -49,6 +60,13 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         score: score - doubt,
         ..Draft::default()
     })
+}
+
+/// Whether the writer goes on at `at`, after a quotation: `and said …`, `on Thursday`, `during …`.
+fn goes_on(a: &Analysis, at: usize) -> bool {
+    a.is(at, CONJUNCTION) && (at + 1..at + 4).any(|k| a.is(k, VERB | ED | AUXILIARY | ATTRIBUTES))
+        || a.is(at, PREPOSITION) && a.is(at + 1, TIME)
+        || ["during", "after", "before", "while", "when"].iter().any(|word| a.reads(at, word))
 }
 
 type Opening = (usize, Option<Range<usize>>, f32);

@@ -33,6 +33,19 @@ impl Group {
             a.reads(at, "not") || a.reads(at, "never") || word.ends_with("n't") || word.ends_with("n’t")
         })
     }
+
+    /// Whether nothing has been said yet, or nobody knows: “may argue”, “if the judge orders …”.
+    pub(super) fn supposed(&self, a: &Analysis, sentence: &Range<usize>) -> bool {
+        let before = (self.start..self.cue.start).rev().take(4);
+        let modal = before
+            .take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY))
+            .any(|at| a.is(at, MODAL) && !a.is(at, SUBJECT));
+        let condition = self.start.checked_sub(1).filter(|&at| at >= sentence.start);
+        let condition = condition.is_some_and(|at| {
+            ["if", "unless", "whenever", "once"].iter().any(|word| a.reads(at, word))
+        });
+        modal || condition
+    }
 }
 
 /// The group of `cue` in `sentence`; `floor` is where what the rules have not used yet begins.
