@@ -159,7 +159,9 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
                 && !a.is(at - 1, CAPITAL)
                 && at - 1 > floor
                 && nominal(at - 2);
-            let all_of = more && a.is(at - 1, DETERMINER) && !a.reads(at - 1, "that");
+            let all_of = more
+                && a.is(at - 1, DETERMINER)
+                && !["that", "what", "which", "whatever"].iter().any(|word| a.reads(at - 1, word));
             if attached || all_of {
                 start = at - 1;
             } else {

@@ -44,7 +44,8 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     // Thoughts are no speech: `Low believes that …` is the writer's telling, unless words of Low's stand in it.
-    if group.cue.has(WEAK) && quotation.is_none() {
+    let own = |number: usize| a.count_words(a.pairs[number].inner.clone()) > 2;
+    if group.cue.has(WEAK) && !quotation.is_some_and(own) {
         return None;
     }
     let words = a.count_words(start..end);
@@ -110,6 +111,11 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
             return Some((from, Some(object), 0.75));
         }
     }
+    // `Low, who he calls a good skipper, …`
+    let calls = cue.has(NAMING) && cue.has(FINITE) && a.is(from, DETERMINER | LY | ADVERB);
+    if calls && group.start.checked_sub(1).is_some_and(|at| a.reads(at, "who") || a.reads(at, "whom")) {
+        return Some((from, None, 0.7));
+    }
     if let Some(start) = governed(a, group, from, end) {
         return Some((start, None, 0.7));
     }
@@ -174,8 +180,9 @@ fn that_after(a: &Analysis, from: usize, end: usize) -> Option<usize> {
             if at > from && a.is(at - 1, PREPOSITION) {
                 continue; // “in that speech”
             }
-            // “laughed at the claim that …” is the claim’s clause.
-            if at > from && a.cues_in(at - 1..at).iter().any(|cue| cue.has(NOUN)) {
+            // “laughed at the claim that …” is the claim’s clause; “said in a statement that …” is not the statement’s.
+            let inside = at > from + 2 && a.reads(from, "in");
+            if at > from && !inside && a.cues_in(at - 1..at).iter().any(|cue| cue.has(NOUN)) {
                 return None;
             }
             let clause = a.is_word(at + 1) || a.pair_at(at + 1).is_some() || a.word(at + 1) == ",";

@@ -126,7 +126,7 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     if group.cue.has(WEAK) && !(announced && words > 3) {
         return None;
     }
-    let relevant = announced && (group.cue.has(SPEECH | WEAK)) || broken && !a.is(previous, PREPOSITION);
+    let relevant = announced && (group.cue.has(SPEECH | WEAK)) || broken && a.is(previous, CONJUNCTION);
     relevant.then_some(number)
 }
 

@@ -154,7 +154,9 @@ fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Opt
         if let Some(at) = inner {
             return Some(vec![at + 1..before.end]);
         }
-        return (with || pronoun || !cue.has(NOUN) && cue.has(SPEECH)).then(|| vec![before]);
+        // “a letter asking …”, “Low saying …”: a person, a body or a document speaks; “the tax adding …” does not.
+        let speaks = before.clone().any(|at| a.is(at, CAPITAL | ROLE)) && cue.has(SPEECH) && !cue.has(NOUN);
+        return (with || pronoun || speaks).then(|| vec![before]);
     }
     if cue.start == sentence.start {
         let comma = (cue.end..sentence.end).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;

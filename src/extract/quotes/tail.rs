@@ -23,8 +23,10 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let after = group.end;
-    let last =
-        after >= sentence.end || matches!(a.word(after), "." | "!" | "?") || a.is(after, PREPOSITION | TIME);
+    let last = after >= sentence.end
+        || matches!(a.word(after), "." | "!" | "?")
+        || a.is(after, PREPOSITION | TIME)
+        || group.inverted; // “said Low, who leads the …”
     let between = a.word(after) == a.word(comma) || a.word(after) == ",";
     if !last && !between {
         return None;
