@@ -24,8 +24,11 @@ const REACH: usize = 20;
 
 /// What `group` reports in the words after it.
 pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
+    if group.inverted {
+        return None;
+    }
     let from = group.end;
-    let (start, addressee, score) = opening(a, group, from, sentence)?;
+    let Opening { start, addressee, score, in_marks } = opening(a, group, from, sentence)?;
     let end = extent::end(a, start, sentence);
     let end = if group.start == sentence.start || a.is(sentence.start, PREPOSITION | SUBORDINATOR) {
         extent::introduction(a, sentence.start, start, end).unwrap_or(end)
@@ -36,7 +39,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let quotation = (start..end).find(|&at| a.pair_at(at).is_some()).and_then(|at| a.pair_at(at));
     let asked = group.start.checked_sub(1).is_some_and(|at| a.reads(at, "what"));
     let end = match quotation.map(|number| a.pairs[number].whole.end) {
-        Some(closing) if closing < end && (asked || group.cue.has(NAMING) && goes_on(a, closing)) => closing,
+        Some(closing) if closing < end && (asked || group.cue.has(NAMING | AS) && goes_on(a, closing)) => closing,
         _ => end,
     };
     // What was not said, may be said, or is said only if …, is no quote, unless the words stand in marks.
@@ -49,7 +52,11 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let words = a.count_words(start..end);
-    if words < 2 && quotation.is_none() {
+    if quotation.is_none() && (in_marks || words < 2) {
+        return None;
+    }
+    // `Toll says more than the board says it is`: a comparison.
+    if group.start.checked_sub(1).is_some_and(|at| a.reads(at, "than") || a.reads(at, "as") && words < 4) {
         return None;
     }
     let doubt = if group.source.is_empty() { 0.1 } else { 0.0 };
@@ -67,10 +74,24 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
 fn goes_on(a: &Analysis, at: usize) -> bool {
     a.is(at, CONJUNCTION) && (at + 1..at + 4).any(|k| a.is(k, VERB | ED | AUXILIARY | ATTRIBUTES))
         || a.is(at, PREPOSITION) && a.is(at + 1, TIME)
+        || a.is(at, TIME)
         || ["during", "after", "before", "while", "when"].iter().any(|word| a.reads(at, word))
 }
 
-type Opening = (usize, Option<Range<usize>>, f32);
+/// How a clause begins.
+struct Opening {
+    start: usize,
+    addressee: Option<Range<usize>>,
+    score: f32,
+    /// It is one only when some of it stands in quotation marks.
+    in_marks: bool,
+}
+
+impl Opening {
+    fn at(start: usize, score: f32) -> Self {
+        Self { start, addressee: None, score, in_marks: false }
+    }
+}
 
 /// Where the clause begins, to whom it is said, and how sure that is.
 fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) -> Option<Opening> {
@@ -84,11 +105,11 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
             cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
         if let Some(that) = that_after(a, from, end).filter(|_| near || a.is(from, MARK)) {
             let addressee = if cue.has(ADDRESSEE) { addressee(a, from, that) } else { None };
-            return Some((that, addressee, if cue.has(WEAK) { 0.7 } else { 0.9 }));
+            return Some(Opening { addressee, ..Opening::at(that, if cue.has(WEAK) { 0.7 } else { 0.9 }) });
         }
     }
     if cue.has(WH) && is_question_word(a, from) {
-        return Some((from, None, 0.7));
+        return Some(Opening::at(from, 0.7));
     }
     if cue.has(ADDRESSEE)
         && let Some(object) = walk_right(a, from, end).filter(|_| !a.is(from, PREPOSITION))
@@ -98,26 +119,26 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         let infinitive = a.reads(next, "to") && a.is_word(next + 1);
         if clause || infinitive {
             let start = if infinitive && cue.has(TO) { from } else { next };
-            return Some((start, Some(object), 0.75));
+            return Some(Opening { addressee: Some(object), ..Opening::at(start, 0.75) });
         }
     }
     if cue.has(TO) {
         let infinitive = a.reads(from, "to") && !a.is(from + 1, ING | DETERMINER | POSSESSIVE);
         if infinitive && (!cue.has(WEAK) || quoted(a, from, end)) {
-            return Some((from, None, if cue.has(WEAK) { 0.5 } else { 0.75 }));
+            return Some(Opening::at(from, if cue.has(WEAK) { 0.5 } else { 0.75 }));
         }
         let object = walk_right(a, from, end).filter(|object| a.reads(object.end, "to"));
         if let (Some(object), false, false) = (object, cue.has(BARE), cue.has(WEAK)) {
-            return Some((from, Some(object), 0.75));
+            return Some(Opening { addressee: Some(object), ..Opening::at(from, 0.75) });
         }
     }
     // `Low, who he calls a good skipper, …`
     let calls = cue.has(NAMING) && cue.has(FINITE) && a.is(from, DETERMINER | LY | ADVERB);
     if calls && group.start.checked_sub(1).is_some_and(|at| a.reads(at, "who") || a.reads(at, "whom")) {
-        return Some((from, None, 0.7));
+        return Some(Opening::at(from, 0.7));
     }
     if let Some(start) = governed(a, group, from, end) {
-        return Some((start, None, 0.7));
+        return Some(Opening::at(start, 0.7));
     }
     if cue.has(BARE) && !cue.has(ADDRESSEE) {
         let start = skip_adverbials(a, from, end);
@@ -128,13 +149,13 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         if opens_clause(a, start, end) && !(cue.has(WEAK) && writer) {
             let says = a.word(cue.start).to_ascii_lowercase().starts_with("sa");
             if says || has_verb(a, start, end) {
-                return Some((start, None, if cue.has(WEAK) { 0.55 } else { 0.85 }));
+                return Some(Opening::at(start, if cue.has(WEAK) { 0.55 } else { 0.85 }));
             }
         }
         // `what the board says is a mistake`, `a step that Low said was needed`
         let verb = a.is(start, AUXILIARY | MODAL) && !a.is(start, SUBJECT) && start == from;
         if verb && cue.has(SPEECH) && group.start > sentence.start {
-            return Some((start, None, 0.6));
+            return Some(Opening::at(start, 0.6));
         }
         return None;
     }
@@ -142,8 +163,7 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     let plain = a.is_word(from)
         && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
-    let told = quoted(a, from, end);
-    (takes && noun && told).then_some((from, None, 0.5))
+    (takes && noun).then_some(Opening { in_marks: true, ..Opening::at(from, 0.5) })
 }
 
 /// Whether words in quotation marks follow soon.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PREPOSITION, RELATIVE, VERB};
+use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, RELATIVE, VERB};
 use crate::extract::cue::{SPEECH, WEAK};
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, OPENER, POSSESSIVE,
     PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME, TITLE,
 };
-use crate::extract::cue::{self, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
+use crate::extract::cue::{AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ impl Group {
 pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Group> {
     // “the United States” is no verb.
     let named = a.is(cue.start, CAPITAL) && cue.start > sentence.start && !follows_quote(a, cue.start);
-    if named || cue::is_passive(a, cue) || is_noun(a, cue, floor) {
+    if named || is_noun(a, cue, floor) {
         return None;
     }
     let new = |source: Vec<Range<usize>>, start: usize, end: usize| Group {

@@ -10,7 +10,9 @@ mod draft;
 mod extent;
 mod floating;
 mod group;
+mod manner;
 mod noun;
+mod passive;
 mod preposition;
 mod tail;
 
@@ -59,8 +61,12 @@ fn attribute(
     if cue.has(cue::PREPOSITION) {
         return preposition::find(a, cue, sentence);
     }
+    if cue::is_passive(a, cue) {
+        return passive::find(a, cue, sentence);
+    }
     if let Some(group) = group::group(a, cue, sentence, floor) {
         let found = direct::find(a, &group, sentence, claimed)
+            .or_else(|| manner::find(a, &group, sentence))
             .or_else(|| clause::find(a, &group, sentence))
             .or_else(|| tail::find(a, &group, sentence));
         if let Some(mut draft) = found {
