@@ -62,6 +62,8 @@ const RULES: [Rule; 6] = [
             "don’t miss",
             "don't miss",
             "watch:",
+            "watch below",
+            "listen below",
             "listen:",
             "in pictures:",
             "click here to",

@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub(crate) score: f32,
     /// Quoted words inside a sentence of the writer that no cue governs: mixed, though all of it is quoted.
     pub(crate) embedded: bool,
+    /// The speaker's own words though no marks say so: a turn of a transcript.
+    pub(crate) verbatim: bool,
 }
 
 impl Draft {
@@ -60,7 +62,7 @@ impl Draft {
     pub(crate) fn is_quotation(&self, a: &Analysis) -> bool {
         let first = self.content.first();
         let pair = first.and_then(|range| Some((range, a.pairs.get(a.pair_at(range.start)?)?)));
-        !self.embedded && pair.is_some_and(|(range, pair)| range.end <= pair.whole.end)
+        self.verbatim || !self.embedded && pair.is_some_and(|(range, pair)| range.end <= pair.whole.end)
     }
 
     /// Direct when every word stands in quotation marks, mixed when some do, else indirect.
@@ -74,6 +76,7 @@ impl Draft {
             }
         }
         match (inside, outside) {
+            _ if self.verbatim => QuoteKind::Direct,
             (true, false) if !self.embedded => QuoteKind::Direct,
             (true, _) => QuoteKind::Mixed,
             _ => QuoteKind::Indirect,

@@ -10,11 +10,13 @@ mod draft;
 mod extent;
 mod floating;
 mod group;
+mod headline;
 mod manner;
 mod noun;
 mod passive;
 mod preposition;
 mod tail;
+mod transcript;
 
 use super::analysis::Analysis;
 use super::cue::{self, Cue, NOUN};
@@ -25,10 +27,21 @@ use std::ops::Range;
 /// The attributions of the text, sorted by where their content begins.
 pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     progress.stage(0.2);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let (mut drafts, turns) = transcript::find(a);
     let mut claimed = vec![false; a.pairs.len()];
+    if !turns.first().is_some_and(|&turn| turn) {
+        drafts.extend(headline::find(a));
+    }
+    for draft in &drafts {
+        draft.content.iter().for_each(|content| claim(a, content, &mut claimed));
+    }
+    let read: Vec<Range<usize>> = drafts.iter().map(|draft| draft.first()..draft.end()).collect();
     for sentence in &a.sentences {
         progress.at(a.byte(sentence.start));
+        let paragraph = a.paragraph_at(sentence.start);
+        if turns.get(paragraph).is_some_and(|&turn| turn) || read.first().is_some_and(|r| r.contains(&sentence.start)) {
+            continue;
+        }
         let mut floor = sentence.start;
         let mut used = sentence.start;
         for &cue in a.cues_in(sentence.clone()) {
