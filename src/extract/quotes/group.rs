@@ -3,7 +3,7 @@
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, OPENER, POSSESSIVE,
-    PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME, TITLE,
+    PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use crate::extract::cue::{AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
@@ -97,12 +97,26 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
         let start = source.first().map_or(cue.start, |range| range.start);
         return Some(new(source, start, cue.end));
     }
+    if let Some(source) = whole_phrase(a, cue, floor) {
+        let start = source.start;
+        return Some(new(vec![source], start, cue.end));
+    }
     let previous = cue.start.checked_sub(1).filter(|&at| at >= floor);
     let coordinated = previous.is_some_and(|at| a.is(at, CONJUNCTION | ADVERB | LY) || a.word(at) == ",");
     if cue.has(FINITE) && cue.has(SPEECH) && (coordinated || cue.start == floor) && floor > sentence.start {
         return Some(new(vec![], cue.start, cue.end)); // “… and said”: the subject is that of the verb before
     }
     None
+}
+
+/// A subject with a phrase hung on it, between a comma and the verb: `…, a guard present during the attack told Low.`
+fn whole_phrase(a: &Analysis, cue: Cue, floor: usize) -> Option<Range<usize>> {
+    let comma = (floor..cue.start).rev().take(14).find(|&at| a.word(at) == "," || a.pair_at(at).is_some())?;
+    let phrase = comma + 1..cue.start;
+    let clause = phrase.clone().any(|at| a.is(at, AUXILIARY | MODAL | SUBJECT | SUBORDINATOR | VERB | CONJUNCTION));
+    let person = (phrase.start..phrase.end.min(phrase.start + 6)).any(|at| a.is(at, ROLE));
+    let opens = a.is(phrase.start, DETERMINER) && cue.has(FINITE) && cue.has(SPEECH);
+    (opens && person && !clause).then_some(phrase)
 }
 
 /// Whether the words before `at` are a closing quotation mark, with or without a comma.

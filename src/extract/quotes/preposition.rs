@@ -2,18 +2,25 @@
 
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{DIGIT, RELATIVE};
+use crate::extract::class::{DIGIT, POSSESSIVE, RELATIVE};
 use crate::extract::cue::Cue;
 use crate::extract::np::{apposition_after, walk_right};
 use std::ops::Range;
 
 /// What the sentence reports by the phrase that `cue` opens.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Draft> {
-    let name = walk_right(a, cue.end, sentence.end)?;
+    // “in her words”: whose they are stands inside the phrase.
+    let whose = cue.range().find(|&at| a.is(at, POSSESSIVE));
+    let name = match whose {
+        Some(at) => at..at + 1,
+        None => walk_right(a, cue.end, sentence.end)?,
+    };
     let initial = cue.start == sentence.start;
     let apposition = apposition_after(a, name.end, sentence.end)
         .filter(|x| !a.is(x.start, RELATIVE) && (!initial || a.word(x.end) == ",") && !a.is(x.start, DIGIT));
+    let apposition = apposition.filter(|_| whose.is_none());
     let source = name.start..apposition.map_or(name.end, |x| x.end);
+    let end = source.end.max(cue.end);
     let mut draft =
         Draft { source: vec![source.clone()], cue: vec![cue.range()], score: 0.9, ..Draft::default() };
     let comma_before = cue.start > sentence.start && matches!(a.word(cue.start - 1), "," | "—" | "–");
@@ -21,10 +28,10 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     if a.count_words(left.clone()) > 1 {
         draft.content.push(left);
     }
-    let comma_after = matches!(a.word(source.end), "," | ":" | "—" | "–");
+    let comma_after = matches!(a.word(end), "," | ":" | "—" | "–");
     let first = draft.content.is_empty();
     if first || comma_before && comma_after {
-        let start = if comma_after { source.end + 1 } else { source.end };
+        let start = if comma_after { end + 1 } else { end };
         let relative = a.reads(start, "which")
             || a.reads(start, "who")
             || a.reads(start, "but")
