@@ -72,6 +72,7 @@ fn joins(before: char, mark: char, next: char) -> bool {
     match mark {
         '\'' | '’' | 'ʼ' => before.is_alphanumeric() && next.is_alphabetic(),
         '-' | '‐' | '‑' | '\u{ad}' => before.is_alphanumeric() && next.is_alphanumeric(),
+        '.' if next.is_lowercase() => before.is_alphanumeric(), // example.com
         '.' | ',' => before.is_ascii_digit() && next.is_ascii_digit(),
         _ => false,
     }
@@ -115,6 +116,7 @@ mod tests {
     #[test]
     fn words_keep_what_is_inside_them() {
         assert_eq!(words("Don’t so-called 5,000 it's"), ["Don’t", "so-called", "5,000", "it's"]);
+        assert_eq!(words("at Ferry.org. It"), ["at", "Ferry.org", ".", "It"]);
         assert_eq!(words("the U.S. said."), ["the", "U.S.", "said", "."]);
         assert_eq!(words("“Yes,” he—John—said"), ["“", "Yes", ",", "”", "he", "—", "John", "—", "said"]);
     }

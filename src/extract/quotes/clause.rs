@@ -42,6 +42,17 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         Some(closing) if closing < end && (asked || group.cue.has(NAMING | AS) && goes_on(a, closing)) => closing,
         _ => end,
     };
+    // `said no when asked`; `expressed “deep concern” over the delay`: the writer goes on at once.
+    let answer = (a.reads(start, "no") || a.reads(start, "yes"))
+        && (start + 1 >= end || a.is(start + 1, MARK | SUBORDINATOR) || a.reads(start + 1, "to"));
+    let end = match quotation.and_then(|number| a.pairs.get(number)) {
+        Some(pair) if in_marks && pair.whole.start == start => pair.whole.end.min(end),
+        _ if answer => {
+            let stop = (start + 1..end).find(|&at| a.is(at, MARK | SUBORDINATOR));
+            stop.unwrap_or(end)
+        }
+        _ => end,
+    };
     // What was not said, may be said, or is said only if …, is no quote, unless the words stand in marks.
     if quotation.is_none() && (group.denied(a) || group.supposed(a, sentence)) {
         return None;
@@ -52,7 +63,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let words = a.count_words(start..end);
-    if quotation.is_none() && (in_marks || words < 2) {
+    if quotation.is_none() && (in_marks || words < 2 && !answer) {
         return None;
     }
     // `Toll says more than the board says it is`: a comparison.
@@ -114,7 +125,7 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     if cue.has(ADDRESSEE)
         && let Some(object) = walk_right(a, from, end).filter(|_| !a.is(from, PREPOSITION))
     {
-        let next = object.end;
+        let next = skip_adverbials(a, object.end, end);
         let clause = cue.has(BARE) && opens_clause(a, next, end) || cue.has(WH) && is_question_word(a, next);
         let infinitive = a.reads(next, "to") && a.is_word(next + 1);
         if clause || infinitive {

@@ -106,6 +106,11 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
     if cue.has(FINITE) && cue.has(SPEECH) && (coordinated || cue.start == floor) && floor > sentence.start {
         return Some(new(vec![], cue.start, cue.end)); // “… and said”: the subject is that of the verb before
     }
+    // “Low left the pier and said …”: the subject is that of the sentence.
+    if previous.is_some_and(|at| a.is(at, CONJUNCTION)) && cue.has(FINITE) && cue.has(SPEECH) {
+        let source = main_subject(a, sentence).filter(|source| source.end < cue.start)?;
+        return Some(new(vec![source], cue.start, cue.end));
+    }
     None
 }
 

@@ -43,10 +43,11 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
         let right = after + 1..super::extent::end(a, after + 1, sentence);
         let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
-        if verb
-            && a.count_words(right.clone()) > 1
-            && !(one && a.is(sentence.start, CONJUNCTION | ADVERB | LY))
-        {
+        if verb && a.count_words(right.clone()) > 1 {
+            // “But, she said, …”, “Now, she said, …”: one word is no content.
+            if one && a.is(sentence.start, CONJUNCTION | ADVERB | LY | TIME) {
+                draft.content.clear();
+            }
             draft.content.push(right);
             return Some(draft);
         }
