@@ -6,9 +6,9 @@ use super::names::{self, Gender, Name};
 use super::roles::{Role, Roles};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
+    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, VERB,
 };
-use crate::extract::np::apposition_after;
+use crate::extract::np::{apposition_after, is_nominal};
 use crate::extract::progress::Progress;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,6 +20,8 @@ pub(super) struct Entity {
     pub(super) name: String,
     pub(super) gender: Gender,
     pub(super) person: bool,
+    /// An article or “at” before the name says that it is a body or a place.
+    pub(super) body: bool,
     /// Where it is named.
     pub(super) mentions: Vec<Range<usize>>,
 }
@@ -63,6 +65,7 @@ impl People {
                     && full.split(' ').any(|part| part.eq_ignore_ascii_case(&word))
                     && !a.is(name.bare.start, ROLE);
                 people.all[entity].person |= name.person || by_last;
+                people.all[entity].body |= names_body(a, name);
                 people.read_roles(a, name, entity);
             }
         }
@@ -107,7 +110,7 @@ impl People {
     fn push(&mut self, name: String, gender: Gender, person: bool) -> usize {
         let number = self.all.len();
         self.by_name.insert(name.to_lowercase(), number);
-        self.all.push(Entity { name, gender, person, mentions: vec![] });
+        self.all.push(Entity { name, gender, person, body: false, mentions: vec![] });
         number
     }
 
@@ -129,9 +132,10 @@ impl People {
         }
     }
 
-    /// Whether the name at `range` stands in the writer's own words, not in a quotation or in brackets.
+    /// Whether the name at `range` stands in the writer's own words, not in a quotation, in brackets or in a photo credit.
     pub(super) fn is_told_of(&self, a: &Analysis, range: &Range<usize>) -> bool {
-        a.pair_at(range.start).is_none() && range.start.checked_sub(1).is_none_or(|at| a.word(at) != "(")
+        let bracket = range.start.checked_sub(1).is_some_and(|at| matches!(a.word(at), "(" | "/"));
+        a.pair_at(range.start).is_none() && !bracket && a.word(range.end) != "/"
     }
 
     /// The first person that sentence number `sentence` names.
@@ -179,7 +183,7 @@ impl People {
     /// Whether `entity` is a person, or may well be one: two or three words, none of them that of a body.
     pub(super) fn is_person(&self, entity: usize) -> bool {
         let who = &self.all[entity];
-        who.person || who.gender != Gender::Unknown || is_likely_person(&who.name)
+        who.person || who.gender != Gender::Unknown || !who.body && is_likely_person(&who.name)
     }
 
     /// The entity whose name ends `phrase`, if that is not what a preposition governs.
@@ -216,6 +220,14 @@ impl People {
         let gender = head(a, part).and_then(|at| names::gender_of(a, at)).unwrap_or_default();
         self.push(words, gender, gender != Gender::Unknown)
     }
+}
+
+/// Whether the words beside `name` are those beside a body or a place: `the Grell Resorts said`, `at Grell Halls`.
+fn names_body(a: &Analysis, name: &Name) -> bool {
+    let Some(before) = name.whole.start.checked_sub(1).filter(|_| name.bare.len() > 1) else { return false };
+    let adjective = is_nominal(a, name.whole.end) && !a.is(name.whole.end, CAPITAL | VERB | ATTRIBUTES);
+    let article = a.reads(before, "the") && !adjective && name.whole.start == name.bare.start;
+    article || a.word(before) == "at"
 }
 
 /// Whether the apposition with the head `at` says what somebody is: `the warden of Grell`, but not `Brill` or `45`.

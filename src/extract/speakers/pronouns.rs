@@ -4,7 +4,7 @@ use super::bodies::is_body;
 use super::names::Gender;
 use super::people::{People, before_comma, head};
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{CAPITAL, FEMALE, MALE, ROLE};
+use crate::extract::class::{ATTRIBUTES, AUXILIARY, CAPITAL, DETERMINER, DIGIT, ED, FEMALE, GENITIVE, MALE, MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, VERB};
 use crate::extract::quotes::Draft;
 use std::ops::Range;
 
@@ -78,7 +78,30 @@ pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
     }
 }
 
-/// The entity that the pronoun at `at` stands for.
+const W_SUBJ: f32 = 1.0;
+const W_NEW: f32 = 0.5;
+const W_DESC: f32 = 1.0;
+
+/// Whether the sentence is about the name at `range`: no verb comes before it.
+fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
+    let Some(start) = a.sentences.get(sentence).map(|sentence| sentence.start) else { return false };
+    let before = start.max(range.start.saturating_sub(14))..range.start;
+    before.start == start && before.clone().all(|at| !a.is(at, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES))
+}
+
+/// Whether an age, a role or an apposition introduces the name at `range`.
+fn is_described(a: &Analysis, range: &Range<usize>) -> bool {
+    let comma = a.word(range.end) == "," && a.is(range.end + 1, DETERMINER | DIGIT | ROLE | POSSESSIVE | RELATIVE);
+    comma || range.start.checked_sub(1).is_some_and(|at| a.is(at, ROLE) && !a.is(at, CAPITAL))
+}
+
+/// The most mentions that a pronoun looks back at.
+const MENTIONS: usize = 60;
+
+/// The entity that the pronoun at `at`, the source of `draft`, stands for: of those that fit, the one with the most weight.
+///
+/// What weighs, after the field's findings on salience: how near it is, whether it is the subject of its sentence, whether
+/// it spoke last, whether it has just been introduced, whether its gender is known.
 pub(super) fn resolve(
     a: &Analysis,
     at: usize,
@@ -90,33 +113,55 @@ pub(super) fn resolve(
         let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
         return recent.last().filter(|&entity| plural && !people.all[entity].person);
     };
-    let fits = |entity: usize| {
-        let who = &people.all[entity];
-        who.gender == wanted || who.gender == Gender::Unknown && people.is_person(entity)
-    };
     let here = a.sentence_at(at);
-    let certain =
-        |entity: usize| people.all[entity].gender == wanted || people.all[entity].person && fits(entity);
-    let spoken = |sure: bool| {
-        let all = recent.spoken.iter().rev().take(50);
-        all.copied().find(|&(entity, _)| if sure { certain(entity) } else { fits(entity) })
+    let distance = |sentence: usize| here.saturating_sub(sentence) as f32;
+    let known = |entity: usize| -> Option<f32> {
+        let who = &people.all[entity];
+        match who.gender {
+            gender if gender == wanted => Some(0.5),
+            Gender::Unknown if who.person => Some(0.0),
+            Gender::Unknown if people.is_person(entity) => Some(-1.5),
+            Gender::Unknown if !who.body && !who.name.contains(' ') => Some(-2.0),
+            Gender::Unknown => Some(-4.0),
+            _ => None,
+        }
     };
-    // The person named first in the nearest sentence that names one; who spoke after that goes before.
+    let mut best: Option<(f32, usize)> = None;
+    let mut weigh = |entity: usize, weight: f32| {
+        if let Some(fit) = known(entity).map(|fit| fit + weight)
+            && best.is_none_or(|(most, _)| fit > most)
+        {
+            best = Some((fit, entity));
+        }
+    };
+    for (order, &(entity, sentence)) in recent.spoken.iter().rev().take(MENTIONS).enumerate() {
+        weigh(entity, if order == 0 { 2.5 } else { 1.0 } - distance(sentence));
+    }
     let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
-    let mut nearest: Option<(usize, usize)> = None;
-    for (range, entity) in people.named.get(..end).unwrap_or(&[]).iter().rev() {
+    for (range, entity) in people.named[..end].iter().rev().take(MENTIONS) {
         let sentence = a.sentence_at(range.start);
-        if here.saturating_sub(sentence) > REACH || nearest.is_some_and(|(_, found)| found != sentence) {
+        if here.saturating_sub(sentence) > REACH {
             break;
         }
-        if certain(*entity) && people.is_told_of(a, range) {
-            nearest = Some((*entity, sentence));
+        if !people.is_told_of(a, range) {
+            continue;
         }
+        let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION | DETERMINER));
+        let topic = is_topic(a, range, sentence);
+        // A single word that nothing shows to be a person's name may be a place.
+        if !topic || governed {
+            let who = &people.all[*entity];
+            if !who.person && who.gender == Gender::Unknown && !who.name.contains(' ') {
+                continue;
+            }
+        }
+        let new = people.all[*entity].mentions.first().is_some_and(|mention| mention.start == range.start);
+        let mut weight = -distance(sentence);
+        weight += if topic { W_SUBJ } else { 0.0 };
+        weight += if new { W_NEW } else { 0.0 };
+        weight += if new && is_described(a, range) { W_DESC } else { 0.0 };
+        weight -= if a.is(range.end - 1, GENITIVE) { 0.75 } else { 0.0 };
+        weigh(*entity, weight);
     }
-    match (spoken(true), nearest) {
-        (Some((speaker, sentence)), Some((_, named))) if sentence + 1 >= named => Some(speaker),
-        (_, Some((entity, _))) => Some(entity),
-        (Some((speaker, _)), None) => Some(speaker),
-        (None, None) => spoken(false).map(|(speaker, _)| speaker),
-    }
+    best.filter(|&(weight, _)| weight > -1.0 - REACH as f32).map(|(_, entity)| entity)
 }
