@@ -102,6 +102,7 @@ impl Document {
                 cue: q.cue,
                 speaker: q.speaker,
                 addressee: q.addressee,
+                anonymous: q.anonymous,
             };
             self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
         }
@@ -151,6 +152,7 @@ mod tests {
                 cue: vec![],
                 speaker: Some("Ada".into()),
                 addressee: None,
+                anonymous: true,
                 score: 0.9,
             }],
             bias: vec![extract::Marker {
@@ -170,6 +172,7 @@ mod tests {
         document.suggest(findings());
         let marker = document.annotations().find_map(|(_, a)| a.as_marker().cloned()).unwrap();
         assert!(document.get(marker.quote.unwrap()).unwrap().as_quote().is_some());
+        assert!(document.get(Id(1)).unwrap().as_quote().is_some_and(|quote| quote.anonymous));
         assert_eq!(document.speaker_names(), ["Ada"]);
     }
 

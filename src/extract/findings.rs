@@ -35,6 +35,8 @@ pub struct Quote {
     pub speaker: Option<String>,
     /// The canonical name or the words for whom it is said to.
     pub addressee: Option<String>,
+    /// Whether the source is vague or left without a name on purpose: “critics”, “an official who asked not to be named”.
+    pub anonymous: bool,
     /// How sure the core is, 0 to 1.
     pub score: f32,
 }

@@ -42,6 +42,9 @@ pub struct QuoteFound {
     pub speaker: Option<String>,
     /// Whom it is said to.
     pub addressee: Option<String>,
+    /// Whether the source is vague or left without a name on purpose: “critics”, “an official who asked not to be named”.
+    #[serde(default)]
+    pub anonymous: bool,
     /// How sure the core is, 0 to 1.
     pub score: f32,
 }
@@ -100,6 +103,7 @@ impl Extraction {
             cue: all(q.cue),
             speaker: q.speaker,
             addressee: q.addressee,
+            anonymous: q.anonymous,
             score: q.score,
         };
         let marker = |m: Marker| {
@@ -134,6 +138,7 @@ impl Extraction {
             cue: all(q.cue),
             speaker: q.speaker,
             addressee: q.addressee,
+            anonymous: q.anonymous,
             score: q.score,
         };
         let marker = |m: MarkerFound| Marker {
