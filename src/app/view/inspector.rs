@@ -53,8 +53,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section class="inspector" aria-label="Details">
             <div class="head">
-                <h2>{ label_of(&annotation, annotation.main_part()) }</h2>
-                { unnamed(&annotation) }
+                <h2>{ label_of(&annotation, annotation.main_part()) }{ unnamed(&annotation) }</h2>
                 <span class="quiet">{ made_by(&annotation) }</span>
             </div>
             <div class="judge">
