@@ -80,7 +80,8 @@ impl Document {
         Id(self.next)
     }
 
-    /// Adds the core's findings as suggestions, and its boilerplate. What is there stays.
+    /// Adds the core's findings as suggestions, and its boilerplate. What is there stays. What quotation marks are there
+    /// for is not kept.
     pub fn suggest(&mut self, findings: Findings) {
         let origin = Origin::Core { version: VERSION.to_owned() };
         let suggestion = |body, score| Annotation {
