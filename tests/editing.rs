@@ -18,6 +18,7 @@ enum Action {
     Speaker(usize, String),
     Rename(String, String),
     Kind(usize, QuoteKind),
+    Anonymous(usize, bool),
     Delete(usize),
 }
 
@@ -46,6 +47,7 @@ fn actions() -> impl Strategy<Value = Action> {
         (any::<usize>(), names).prop_map(|(n, s)| Action::Speaker(n, s)),
         (names, names).prop_map(|(a, b)| Action::Rename(a, b)),
         (any::<usize>(), kinds).prop_map(|(n, k)| Action::Kind(n, k)),
+        (any::<usize>(), any::<bool>()).prop_map(|(n, yes)| Action::Anonymous(n, yes)),
         any::<usize>().prop_map(Action::Delete),
     ]
 }
@@ -81,6 +83,7 @@ fn edit_for(document: &Document, action: &Action) -> Option<Edit> {
         Action::Speaker(n, name) => tagging::set_speaker(document, pick(n)?, name).ok(),
         Action::Rename(from, to) => tagging::rename_speaker(document, from, to).ok(),
         Action::Kind(n, kind) => tagging::set_kind(document, pick(n)?, *kind).ok(),
+        Action::Anonymous(n, yes) => tagging::set_anonymous(document, pick(n)?, *yes).ok(),
         Action::Delete(n) => tagging::delete(document, pick(n)?).ok().map(|done| done.edit),
     }
 }

@@ -103,6 +103,8 @@ fn check_laws(text: &str, found: &Findings) {
         assert!(speaker.mentions.windows(2).all(|pair| pair[0].end <= pair[1].start));
     }
     assert!(found.boilerplate.iter().all(|b| sound(&b.span)));
+    assert!(found.quotations.iter().all(|q| sound(&q.span)));
+    assert!(found.quotations.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
 }
 
 proptest! {

@@ -80,7 +80,8 @@ impl Document {
         Id(self.next)
     }
 
-    /// Adds the core's findings as suggestions, and its boilerplate. What is there stays.
+    /// Adds the core's findings as suggestions, and its boilerplate. What is there stays. What quotation marks are there
+    /// for is not kept.
     pub fn suggest(&mut self, findings: Findings) {
         let origin = Origin::Core { version: VERSION.to_owned() };
         let suggestion = |body, score| Annotation {
@@ -102,6 +103,7 @@ impl Document {
                 cue: q.cue,
                 speaker: q.speaker,
                 addressee: q.addressee,
+                anonymous: q.anonymous,
             };
             self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
         }
@@ -151,6 +153,7 @@ mod tests {
                 cue: vec![],
                 speaker: Some("Ada".into()),
                 addressee: None,
+                anonymous: true,
                 score: 0.9,
             }],
             bias: vec![extract::Marker {
@@ -170,6 +173,7 @@ mod tests {
         document.suggest(findings());
         let marker = document.annotations().find_map(|(_, a)| a.as_marker().cloned()).unwrap();
         assert!(document.get(marker.quote.unwrap()).unwrap().as_quote().is_some());
+        assert!(document.get(Id(1)).unwrap().as_quote().is_some_and(|quote| quote.anonymous));
         assert_eq!(document.speaker_names(), ["Ada"]);
     }
 

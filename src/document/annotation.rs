@@ -60,6 +60,8 @@ pub struct Quote {
     pub speaker: Option<String>,
     /// Whom it is said to.
     pub addressee: Option<String>,
+    /// Whether the source is vague or left without a name on purpose.
+    pub anonymous: bool,
 }
 
 /// A wording that leans.

@@ -163,8 +163,10 @@ impl Lines {
                 let (speaker, addressee) = (some(&q.speaker), some(&q.addressee));
                 let parts = [spans(&q.content), spans(&q.source), spans(&q.cue)];
                 let [content, source, cue] = &parts;
-                let fields =
-                    [&id, state, &origin, &score, note, kind, &speaker, &addressee, content, source, cue];
+                let mut fields = vec![
+                    &*id, state, &origin, &score, note, kind, &speaker, &addressee, content, source, cue,
+                ];
+                fields.extend(q.anonymous.then_some("u"));
                 self.line('q', &fields);
             }
             Body::Bias(m) => {
@@ -224,7 +226,7 @@ impl Read {
             ["o", span, reason] => {
                 self.boilerplate.push(Boilerplate { span: one(span)?, reason: reason.to_owned() });
             }
-            ["q", id, state, origin, score, note, kind, speaker, addressee, content, source, cue] => {
+            ["q", id, state, origin, score, note, kind, speaker, to, content, source, cue, ref more @ ..] => {
                 let kind = match kind {
                     "i" => QuoteKind::Indirect,
                     "m" => QuoteKind::Mixed,
@@ -236,7 +238,13 @@ impl Read {
                     source: list(source)?,
                     cue: list(cue)?,
                     speaker: speaker.strip_prefix('=').map(str::to_owned),
-                    addressee: addressee.strip_prefix('=').map(str::to_owned),
+                    addressee: to.strip_prefix('=').map(str::to_owned),
+                    // Only an unnamed source has this field, so that what was saved before is read too.
+                    anonymous: match more {
+                        [] => false,
+                        ["u"] => true,
+                        _ => return None,
+                    },
                 };
                 self.annotation(id, Body::Quote(quote), [state, origin, score, note])?;
             }
@@ -325,10 +333,11 @@ mod tests {
             let mut document = document(&text, &name);
             prop_assert_eq!(&unpack_document(&pack_document(&document)).unwrap(), &document);
             for id in document.in_order() {
-                let edits: [&Make; 5] = [
+                let edits: [&Make; 6] = [
                     &|d| tagging::set_note(d, id, &note),
                     &|d| tagging::set_state(d, id, State::Rejected),
                     &|d| tagging::set_speaker(d, id, &name),
+                    &|d| tagging::set_anonymous(d, id, true),
                     &|d| tagging::rename_speaker(d, &name, &note),
                     &|d| tagging::delete(d, id).map(|done| done.edit),
                 ];
@@ -346,6 +355,18 @@ mod tests {
             let _ = unpack_document(&packed);
             let _ = unpack_edit(&document("one two", "x"), &packed);
         }
+    }
+
+    #[test]
+    fn a_quote_that_was_saved_before_has_a_named_source() {
+        let mut document = document("one two", "Ada");
+        let packed = pack_document(&document);
+        let quote = packed.lines().find(|line| line.starts_with('q')).unwrap();
+        assert_eq!(quote.matches('\t').count(), 11);
+        let id = document.in_order()[0];
+        tagging::set_anonymous(&document, id, true).unwrap().apply(&mut document).unwrap();
+        assert_eq!(pack_document(&document), packed.replace(quote, &format!("{quote}\tu")));
+        assert!(unpack_document(&packed.replace(quote, &format!("{quote}\tu\tu"))).is_err());
     }
 
     #[test]

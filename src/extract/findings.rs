@@ -16,6 +16,8 @@ pub struct Findings {
     pub bias_score: f32,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<Boilerplate>,
+    /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
+    pub quotations: Vec<Quotation>,
 }
 
 /// One attribution: some words, who they are ascribed to, and the words that ascribe them.
@@ -35,6 +37,8 @@ pub struct Quote {
     pub speaker: Option<String>,
     /// The canonical name or the words for whom it is said to.
     pub addressee: Option<String>,
+    /// Whether the source is vague or left without a name on purpose: “critics”, “an official who asked not to be named”.
+    pub anonymous: bool,
     /// How sure the core is, 0 to 1.
     pub score: f32,
 }
@@ -84,6 +88,30 @@ pub struct Boilerplate {
     pub span: Span,
     /// What it is: `comment form`, `related link`, ….
     pub reason: String,
+}
+
+/// A passage in quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// The words, without the marks.
+    pub span: Span,
+    /// What the marks are there for.
+    pub usage: Usage,
+}
+
+/// What quotation marks are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Usage {
+    /// Somebody says the words.
+    Speech,
+    /// They hold the words at a distance.
+    ScareQuote,
+    /// The words are the title of a work.
+    Title,
+    /// Something else: a name, a nickname, a word that is mentioned.
+    Other,
 }
 
 /// In what way a wording leans.

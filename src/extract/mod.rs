@@ -1,7 +1,8 @@
 //! The extraction core: who says what (quotes, cues, sources, speakers) and where the wording leans (bias markers).
 //!
 //! [`extract`] is a pure function of the text, linear in its length, and never panics, whatever the text. The text is cut up
-//! once (`analysis`); `quotes` drafts the attributions, `speakers` tells who is who, `bias` marks what leans.
+//! once (`analysis`); `quotes` drafts the attributions, `speakers` tells who is who, `bias` marks what leans, `usage` says what
+//! each pair of quotation marks is there for.
 
 #![allow(clippy::single_range_in_vec_init)] // words and phrases are lists of ranges, often of one
 
@@ -17,9 +18,12 @@ mod opener;
 mod progress;
 mod quotes;
 mod speakers;
+mod usage;
 pub mod wire;
 
-pub use findings::{Boilerplate, Category, Findings, Marker, Quote, QuoteKind, Speaker, Tier};
+pub use findings::{
+    Boilerplate, Category, Findings, Marker, Quotation, Quote, QuoteKind, Speaker, Tier, Usage,
+};
 pub use wire::Extraction;
 
 use analysis::Analysis;
@@ -41,6 +45,7 @@ pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findi
     let drafts = quotes::find(&analysis, &mut progress);
     let (quotes, speakers) = speakers::resolve(&analysis, &drafts, &mut progress);
     let (bias, bias_score) = bias::find(&analysis, &quotes, &mut progress);
+    let quotations = usage::find(&analysis, &quotes, &bias);
     progress.end();
-    Findings { quotes, speakers, bias, bias_score, boilerplate: analysis.boilerplate }
+    Findings { quotes, speakers, bias, bias_score, boilerplate: analysis.boilerplate, quotations }
 }

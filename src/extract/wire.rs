@@ -2,7 +2,7 @@
 //!
 //! The JSON Schema is `schema/extraction.schema.json`. Offsets are Unicode code points, ends exclusive.
 
-use super::findings::{Boilerplate, Category, Findings, Marker, Quote, QuoteKind, Speaker};
+use super::findings::{Boilerplate, Category, Findings, Marker, Quotation, Quote, QuoteKind, Speaker, Usage};
 use crate::text::{CodePoints, OffsetIndex, Span};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,9 @@ pub struct Extraction {
     pub bias_score: f32,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<BoilerplateFound>,
+    /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
+    #[serde(default)]
+    pub quotations: Vec<QuotationFound>,
 }
 
 /// One attribution: some words, who they are ascribed to, and the words that ascribe them.
@@ -42,6 +45,9 @@ pub struct QuoteFound {
     pub speaker: Option<String>,
     /// Whom it is said to.
     pub addressee: Option<String>,
+    /// Whether the source is vague or left without a name on purpose: “critics”, “an official who asked not to be named”.
+    #[serde(default)]
+    pub anonymous: bool,
     /// How sure the core is, 0 to 1.
     pub score: f32,
 }
@@ -86,6 +92,18 @@ pub struct BoilerplateFound {
     pub reason: String,
 }
 
+/// A passage in quotation marks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct QuotationFound {
+    /// First code point, after the opening mark.
+    pub start: usize,
+    /// One past the last code point, before the closing mark.
+    pub end: usize,
+    /// What the marks are there for.
+    pub usage: Usage,
+}
+
 impl Extraction {
     /// `findings`, which were found in `text`, for the outside.
     pub fn new(id: String, findings: Findings, text: &str) -> Self {
@@ -100,6 +118,7 @@ impl Extraction {
             cue: all(q.cue),
             speaker: q.speaker,
             addressee: q.addressee,
+            anonymous: q.anonymous,
             score: q.score,
         };
         let marker = |m: Marker| {
@@ -110,6 +129,10 @@ impl Extraction {
             let CodePoints { start, end } = one(b.span);
             BoilerplateFound { start, end, reason: b.reason }
         };
+        let quotation = |q: Quotation| {
+            let CodePoints { start, end } = one(q.span);
+            QuotationFound { start, end, usage: q.usage }
+        };
         Self {
             id,
             quotes: findings.quotes.into_iter().map(quote).collect(),
@@ -119,6 +142,7 @@ impl Extraction {
             bias: findings.bias.into_iter().map(marker).collect(),
             bias_score: findings.bias_score,
             boilerplate: findings.boilerplate.into_iter().map(aside).collect(),
+            quotations: findings.quotations.into_iter().map(quotation).collect(),
         }
     }
 
@@ -134,6 +158,7 @@ impl Extraction {
             cue: all(q.cue),
             speaker: q.speaker,
             addressee: q.addressee,
+            anonymous: q.anonymous,
             score: q.score,
         };
         let marker = |m: MarkerFound| Marker {
@@ -147,6 +172,10 @@ impl Extraction {
             span: one(CodePoints { start: b.start, end: b.end }),
             reason: b.reason,
         };
+        let quotation = |q: QuotationFound| Quotation {
+            span: one(CodePoints { start: q.start, end: q.end }),
+            usage: q.usage,
+        };
         Findings {
             quotes: self.quotes.into_iter().map(quote).collect(),
             speakers: (self.speakers.into_iter())
@@ -155,6 +184,7 @@ impl Extraction {
             bias: self.bias.into_iter().map(marker).collect(),
             bias_score: self.bias_score,
             boilerplate: self.boilerplate.into_iter().map(aside).collect(),
+            quotations: self.quotations.into_iter().map(quotation).collect(),
         }
     }
 }
@@ -173,8 +203,20 @@ mod tests {
         assert!(!findings.quotes.is_empty() && !findings.bias.is_empty() && !findings.boilerplate.is_empty());
         let out = Extraction::new("x".into(), findings.clone(), TEXT);
         assert_eq!(out.quotes[0].content[0], CodePoints { start: 1, end: 19 });
+        assert_eq!(out.quotations, [QuotationFound { start: 1, end: 19, usage: Usage::Speech }]);
         let json = serde_json::to_string(&out).unwrap();
+        assert!(json.ends_with(r#""quotations":[{"start":1,"end":19,"usage":"speech"}]}"#));
         let back: Extraction = serde_json::from_str(&json).unwrap();
         assert_eq!(back.findings(TEXT, &OffsetIndex::new(TEXT)), findings);
+    }
+
+    #[test]
+    fn an_extraction_of_an_older_core_still_reads() {
+        let quote = r#"{"id":"q1","kind":"direct","content":[{"start":1,"end":4}],"source":[],"cue":[],"speaker":null,"addressee":null,"score":0.5}"#;
+        let json = format!(
+            r#"{{"id":"x","quotes":[{quote}],"speakers":[],"bias":[],"bias_score":0.0,"boilerplate":[]}}"#
+        );
+        let read: Extraction = serde_json::from_str(&json).unwrap();
+        assert!(!read.quotes[0].anonymous && read.quotations.is_empty());
     }
 }

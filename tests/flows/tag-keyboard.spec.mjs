@@ -1,6 +1,20 @@
 // Everything by keyboard alone: no mouse is used in this file.
 
-import { article, details, drawn, expectPicked, list, open, openWith, redo, rows, said, selected, undo } from "./desk.mjs";
+import {
+  article,
+  details,
+  drawn,
+  expectPicked,
+  list,
+  open,
+  openWith,
+  redo,
+  rows,
+  said,
+  saved,
+  selected,
+  undo,
+} from "./desk.mjs";
 import { expect, test } from "./support.mjs";
 import { ARTICLE } from "./texts.mjs";
 
@@ -170,6 +184,38 @@ test.describe("in an article", () => {
     await expect(rows(page, "We will open")).toContainText("Zed Okar");
     await press(page, "Escape");
     await expectPicked(page, []);
+  });
+
+  test("Space marks a source as unnamed, which is undone, and kept in the file", async ({ page }) => {
+    const row = rows(page, "We will open");
+    const box = details(page).getByRole("checkbox", { name: "unnamed source" });
+    await press(page, "j");
+    await expect(box).not.toBeChecked();
+    await tabTo(page, box);
+    await press(page, "Space");
+    await expect(box).toBeChecked();
+    await expect(row).toContainText("unnamed source");
+    await expect(row.getByLabel("accepted")).toBeVisible();
+    await expect(details(page).getByRole("heading")).toContainText("unnamed source");
+    await press(page, "Control+z");
+    await expect(box).not.toBeChecked();
+    await expect(row).not.toContainText("unnamed source");
+    await expect(box).toBeFocused();
+    await press(page, "Control+y");
+    await expect(box).toBeChecked();
+
+    const download = page.waitForEvent("download");
+    await press(page, "Control+s");
+    const { name, text, file } = await saved(await download);
+    expect(file.annotations.filter(({ quote }) => quote?.anonymous)).toHaveLength(1);
+    await press(page, "Space");
+    await expect(rows(page, "unnamed source")).toHaveCount(0);
+    const chooser = page.waitForEvent("filechooser");
+    await press(page, "Control+o");
+    await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await expect(row).toContainText("unnamed source");
+    await page.reload();
+    await expect(row).toContainText("unnamed source");
   });
 
   test("everything is undone and done again, all the way", async ({ page }) => {

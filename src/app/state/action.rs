@@ -114,6 +114,8 @@ pub enum Action {
     Rename(String, String),
     /// Say whether the picked quote is direct.
     Kind(QuoteKind),
+    /// Say whether the picked quote's source is vague or left without a name on purpose.
+    Anonymous(bool),
     /// Take the last edit back.
     Undo,
     /// Make the last undone edit again.

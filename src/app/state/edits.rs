@@ -121,6 +121,9 @@ impl State {
             Action::Kind(kind) => {
                 self.with_picked(|p| tagging::set_kind(&document, p.id, kind).map(|edit| keep(edit, p)))
             }
+            Action::Anonymous(yes) => {
+                self.with_picked(|p| tagging::set_anonymous(&document, p.id, yes).map(|edit| keep(edit, p)))
+            }
             Action::Rename(from, to) => match tagging::rename_speaker(&document, &from, &to) {
                 Ok(edit) => {
                     self.dialog = None;

@@ -201,3 +201,23 @@ fn a_file_is_named_after_the_article() {
     assert_eq!(file_name("…"), "article.scarequote.json");
     assert_eq!(file_name("Выборы 2026"), "выборы-2026.scarequote.json");
 }
+
+#[test]
+fn a_source_is_marked_as_unnamed_and_named_again() {
+    let mut state = opened();
+    state.apply(Action::Go(Step::Forward));
+    let unnamed = |state: &State| {
+        let annotation = state.document().unwrap().get(state.selected.unwrap().id).unwrap().clone();
+        (annotation.as_quote().unwrap().anonymous, annotation.state)
+    };
+    assert_eq!(unnamed(&state), (false, Judged::Suggested));
+    assert!(matches!(&state.apply(Action::Anonymous(true))[..], [Effect::Save(_), ..]));
+    assert_eq!(unnamed(&state), (true, Judged::Accepted));
+    state.apply(Action::Anonymous(false));
+    assert_eq!(unnamed(&state), (false, Judged::Accepted));
+    state.apply(Action::Undo);
+    assert_eq!(unnamed(&state), (true, Judged::Accepted));
+    assert_eq!(state.notice.as_ref().unwrap().text, "Undone: mark source as named.");
+    state.apply(Action::Undo);
+    assert_eq!(unnamed(&state), (false, Judged::Suggested));
+}

@@ -1,3 +1,4 @@
+use super::shared::unnamed;
 use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, State, label_of};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{
@@ -52,7 +53,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <section class="inspector" aria-label="Details">
             <div class="head">
-                <h2>{ label_of(&annotation, annotation.main_part()) }</h2>
+                <h2>{ label_of(&annotation, annotation.main_part()) }{ unnamed(&annotation) }</h2>
                 <span class="quiet">{ made_by(&annotation) }</span>
             </div>
             <div class="judge">
@@ -81,6 +82,9 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
             _ => QuoteKind::Direct,
         })
     });
+    let on_anonymous = props.act.reform(|event: Event| {
+        Action::Anonymous(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+    });
     let on_speaker = props.act.reform(|event: Event| {
         Action::Speaker(
             event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
@@ -102,6 +106,10 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
         <>
             { part_field(props, place, Part::Content, "Says", &quote.content) }
             { part_field(props, place, Part::Source, "Source", &quote.source) }
+            <label class="check">
+                <input type="checkbox" checked={quote.anonymous} onchange={on_anonymous} />
+                { " unnamed source" }
+            </label>
             { part_field(props, place, Part::Cue, "Cue", &quote.cue) }
             <div class="field">
                 <label for="speaker">{ "Speaker" }</label>

@@ -1,5 +1,5 @@
 use super::palette::ink;
-use super::shared::Shared;
+use super::shared::{Shared, unnamed};
 use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, Pane, label_of};
 use crate::document::tagging::Tag;
 use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
@@ -134,6 +134,7 @@ fn Row(props: &RowProps) -> Html {
         Body::Bias(marker) => Tag::Bias(marker.category),
     };
     let by = match &annotation.body {
+        Body::Quote(quote) if quote.anonymous => quote.speaker.clone(),
         Body::Quote(quote) => Some(quote.speaker.clone().unwrap_or("unknown speaker".into())),
         Body::Bias(marker) => marker.quote.map(|_| "in a quote".into()),
     };
@@ -149,6 +150,7 @@ fn Row(props: &RowProps) -> Html {
             <span class="sign" title={state} aria-label={state}>{ sign }</span>
             <span class="what"><span class={classes!("mark", ink(tag))}>{ label_of(annotation, annotation.main_part()) }</span></span>
             <span class="by">{ by }</span>
+            { unnamed(annotation) }
             if !annotation.note.is_empty() {
                 <span class="noted" title={annotation.note.clone()} aria-label="has a note">{ "✎" }</span>
             }

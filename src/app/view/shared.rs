@@ -1,5 +1,13 @@
+use crate::document::Annotation;
 use std::ops::Deref;
 use std::rc::Rc;
+use yew::prelude::*;
+
+/// The tag of a quote whose source is not named.
+pub(super) fn unnamed(annotation: &Annotation) -> Option<Html> {
+    let tag = || html! { <span class="unnamed">{ "unnamed source" }</span> };
+    annotation.as_quote().filter(|quote| quote.anonymous).map(|_| tag())
+}
 
 /// A shared value as a property: equal when it is the same one, so that comparing costs nothing.
 #[derive(Debug)]

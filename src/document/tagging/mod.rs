@@ -11,7 +11,7 @@ mod speaker;
 pub use label::{Tag, relabel, tag};
 pub use review::{delete, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
-pub use speaker::{rename_speaker, set_kind, set_speaker};
+pub use speaker::{rename_speaker, set_anonymous, set_kind, set_speaker};
 
 use super::{Annotation, Document, Edit, Id, Place};
 use std::fmt;

@@ -22,6 +22,15 @@ pub fn set_kind(document: &Document, id: Id, kind: QuoteKind) -> Result<Edit, Re
     change_quote(document, id, "Change kind", |quote| quote.kind = kind)
 }
 
+/// Says whether a quote's source is vague or left without a name on purpose.
+///
+/// # Errors
+/// When the annotation is gone or is no quote.
+pub fn set_anonymous(document: &Document, id: Id, anonymous: bool) -> Result<Edit, Refusal> {
+    let what = if anonymous { "Mark source as unnamed" } else { "Mark source as named" };
+    change_quote(document, id, what, |quote| quote.anonymous = anonymous)
+}
+
 /// Gives a speaker another canonical name, in every quote. Taking the name of another speaker makes them one.
 ///
 /// # Errors

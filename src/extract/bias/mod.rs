@@ -133,6 +133,7 @@ mod tests {
             cue: vec![],
             speaker: None,
             addressee: None,
+            anonymous: false,
             score: 1.0,
         }
     }

@@ -96,7 +96,7 @@ fn is_scare(scene: &Scene<'_>, open: usize, close: usize) -> bool {
     let inside = open + 1..close;
     let owned = (open..=close).any(|j| scene.owner(j) != Owner::Article);
     let within = scene.together(before, open) && scene.is_word(before);
-    let title = inside.clone().filter(|&j| scene.is_word(j)).all(|j| scene.is_capital(j));
+    let title = scene.has_title_case(inside.clone());
     let mention = scene.is_any(before, &MENTIONS);
     let said = scene.is_any(before, &SAYING)
         || (scene.together(open, close + 1) && (close + 1..close + 4).any(|j| scene.is_any(j, &SAYING)));
@@ -130,6 +130,7 @@ mod tests {
                 "“Maybe,” she said.",
                 "She said “maybe” twice.",
                 "He saw “Dust And Rain” twice.",
+                "He saw “Dust and Rain” twice.",
                 "The word “shall” is old.",
                 "He spoke of “a plan that nobody in the town had ever seen”.",
                 "The 5\" pipe and the 6\" pipe broke.",

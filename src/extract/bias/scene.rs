@@ -1,4 +1,5 @@
 use crate::extract::analysis::Analysis;
+use crate::extract::usage;
 use crate::extract::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -126,6 +127,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
         self.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether `words` have capitals as a title has.
+    pub(super) fn has_title_case(&self, words: Range<usize>) -> bool {
+        usage::has_title_case(self.analysis, words)
     }
 
     /// Whether the capital of token `i` makes it a name: not at the start of a sentence, nor in a headline.

@@ -54,6 +54,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
             cue: draft.cue.iter().map(|range| a.span(range.clone())).collect(),
             speaker: entity.map(|entity| people.all[entity].name.clone()),
             addressee,
+            anonymous: false,
             score: ((draft.score - doubt).clamp(0.05, 0.99) * 100.0).round() / 100.0,
         });
     }

@@ -120,6 +120,9 @@ pub struct QuoteRecord<'a> {
     /// Whom it is said to.
     #[serde(default)]
     pub addressee: Option<Cow<'a, str>>,
+    /// Whether the source is vague or left without a name on purpose. Missing when it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anonymous: bool,
 }
 
 /// A wording that leans.

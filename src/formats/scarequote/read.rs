@@ -139,6 +139,7 @@ impl<'f> Reader<'f> {
                     cue: part("cue", &q.cue)?,
                     speaker: q.speaker.as_deref().map(str::to_owned),
                     addressee: q.addressee.as_deref().map(str::to_owned),
+                    anonymous: q.anonymous,
                 };
                 if quote.content.is_empty() {
                     return Err("a quote needs content".into());

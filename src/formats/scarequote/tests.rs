@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::tagging::{Tag, tag};
+use crate::document::tagging::{Tag, set_anonymous, tag};
 use crate::document::{Article, Document};
 use crate::extract::Category;
 use crate::text::Span;
@@ -28,6 +28,17 @@ fn what_is_written_is_read_again_without_loss() {
     let after = read(&json).unwrap();
     assert_eq!(after, before);
     assert_eq!(write(&after), json);
+}
+
+#[test]
+fn an_unnamed_source_is_written_and_a_named_one_is_not() {
+    let mut document = document();
+    let named = write(&document);
+    assert!(!named.contains("anonymous"));
+    set_anonymous(&document, document.in_order()[0], true).unwrap().apply(&mut document).unwrap();
+    let json = write(&document);
+    assert!(json.contains(r#""addressee":null,"anonymous":true}"#));
+    assert_eq!(read(&json).unwrap(), document);
 }
 
 #[test]

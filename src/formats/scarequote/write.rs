@@ -74,6 +74,7 @@ fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> Annot
                 cue: selectors(article, &q.cue),
                 speaker: q.speaker.as_deref().map(Into::into),
                 addressee: q.addressee.as_deref().map(Into::into),
+                anonymous: q.anonymous,
             });
         }
         Body::Bias(m) => {
