@@ -21,5 +21,5 @@ lint: ## rustfmt, and clippy for the native and the wasm32 build; warnings are e
 bench: ## speed of the core next to compromise and wink-nlp, and sizes next to the budget
 	@scripts/bench.sh
 
-eval: ## score the core on annotated corpora (CORPORA= and SCORE= name their folders)
+eval: ## score the core on our own articles, and on annotated corpora (CORPORA= names their folder)
 	@scripts/eval.sh

@@ -1,5 +1,6 @@
 //! Figures about an annotated article.
 
+pub mod scoring;
 mod summary;
 
 pub use summary::{Bin, Counts, Share, Summary};
