@@ -71,7 +71,7 @@ impl From<&Quote> for Attribution {
             details: Some(Details {
                 kind: quote.kind,
                 addressee: quote.addressee.clone(),
-                anonymous: None, // the core does not tell yet
+                anonymous: Some(quote.anonymous), // the core does not tell yet
             }),
         }
     }
