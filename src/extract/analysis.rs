@@ -67,6 +67,9 @@ impl<'t> Analysis<'t> {
         analysis.cuts = token_ranges(&analysis.tokens, sentences);
         opener::mark(&mut analysis, &cues);
         let set_aside = analysis.set_aside();
+        for (class, _) in analysis.classes.iter_mut().zip(&set_aside).filter(|(_, aside)| **aside) {
+            *class |= class::ASIDE;
+        }
         progress.stage(0.08);
         analysis.pairs = marks::pairs(&analysis, &cues, progress);
         analysis.pairs.retain(|pair| !set_aside[pair.whole.start]);

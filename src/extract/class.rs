@@ -45,6 +45,9 @@ pub(crate) const SMALL: Class = DETERMINER
     | ADVERB
     | RELATIVE;
 
+/// The word stands in what is set aside; set once that is known.
+pub(crate) const ASIDE: Class = 1 << 51;
+
 /// A cue may begin with the word.
 pub(crate) const OPENS_CUE: Class = 1 << 48;
 

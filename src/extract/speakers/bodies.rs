@@ -1,60 +1,17 @@
-//! What tells the name of a body from that of a person.
+//! What tells the name of a body from that of a person: the list `bodies`.
 
-/// Words that end the names of bodies and places.
-const BODIES: [&str; 48] = [
-    "group",
-    "organization",
-    "organisation",
-    "company",
-    "firm",
-    "agency",
-    "department",
-    "ministry",
-    "government",
-    "administration",
-    "campaign",
-    "committee",
-    "commission",
-    "council",
-    "board",
-    "court",
-    "union",
-    "association",
-    "party",
-    "team",
-    "club",
-    "university",
-    "institute",
-    "report",
-    "study",
-    "survey",
-    "poll",
-    "statement",
-    "letter",
-    "newspaper",
-    "paper",
-    "lawsuit",
-    "website",
-    "document",
-    "street",
-    "house",
-    "city",
-    "states",
-    "county",
-    "school",
-    "news",
-    "times",
-    "post",
-    "bank",
-    "service",
-    "canada",
-    "kingdom",
-    "nations",
-];
+use crate::lexicon::{Lexicon, bodies};
 
-/// Whether `word` says that a phrase is of a body, not of a person.
+pub(super) use bodies::{DOCUMENT, GROUP, SHARED};
+
+/// The tags of `word` in the list; 0 when it is not in it.
+pub(super) fn tags(word: &str) -> u64 {
+    Lexicon::new(bodies::BYTES).get(word).unwrap_or(0)
+}
+
+/// Whether `word` says that a phrase is of a body, a place or a paper, not of a person.
 pub(super) fn is_body(word: &str) -> bool {
-    BODIES.iter().any(|body| word.eq_ignore_ascii_case(body))
+    tags(word) != 0
 }
 
 /// Two to four capitalised words that do not read like a body's name.

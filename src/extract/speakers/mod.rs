@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod bodies;
+mod descriptions;
 mod names;
 mod people;
 mod pronouns;
@@ -96,7 +97,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
     if let Some(entity) = people.of_phrase(a, source) {
         return (Some(entity), 0.0);
     }
-    if let Some(entity) = recent.described(a, source, people, draft) {
+    if let Some(entity) = descriptions::resolve(a, source, people, recent, draft) {
         return (Some(entity), 0.2);
     }
     (Some(people.of_words(a, source)), 0.05)

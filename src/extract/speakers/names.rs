@@ -2,7 +2,7 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE,
+    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -66,7 +66,7 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
 }
 
 fn is_name_word(a: &Analysis, at: usize) -> bool {
-    a.is(at, CAPITAL) && !a.is(at, SMALL | SUBJECT | OBJECT | OPENER) && (!a.is(at, TIME) || a.is(at, TITLE))
+    a.is(at, CAPITAL) && !a.is(at, SMALL | SUBJECT | OBJECT | OPENER | ASIDE) && (!a.is(at, TIME) || a.is(at, TITLE))
 }
 
 fn is_particle(word: &str) -> bool {

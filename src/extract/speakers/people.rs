@@ -13,6 +13,9 @@ use crate::extract::progress::Progress;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// The most names that a description looks back at.
+const NAMES_BACK: usize = 80;
+
 /// A person or body that the text names.
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
@@ -22,6 +25,8 @@ pub(super) struct Entity {
     pub(super) person: bool,
     /// An article or “at” before the name says that it is a body or a place.
     pub(super) body: bool,
+    /// By a name, not by a description only.
+    pub(super) named: bool,
     /// Where it is named.
     pub(super) mentions: Vec<Range<usize>>,
 }
@@ -110,7 +115,7 @@ impl People {
     fn push(&mut self, name: String, gender: Gender, person: bool) -> usize {
         let number = self.all.len();
         self.by_name.insert(name.to_lowercase(), number);
-        self.all.push(Entity { name, gender, person, body: false, mentions: vec![] });
+        self.all.push(Entity { name, gender, person, body: false, named: true, mentions: vec![] });
         number
     }
 
@@ -146,6 +151,34 @@ impl People {
         let mut people =
             within.filter(|(range, entity)| self.all[*entity].person && self.is_told_of(a, range));
         people.next().map(|&(_, entity)| entity)
+    }
+
+    /// The first body that sentence number `sentence` names as who acts, not as where something is.
+    pub(super) fn first_body_in(&self, a: &Analysis, sentence: usize) -> Option<usize> {
+        let sentence = a.sentences.get(sentence)?;
+        let from = self.named.partition_point(|(range, _)| range.start < sentence.start);
+        let within = self.named.get(from..)?.iter().take_while(|(range, _)| range.start < sentence.end);
+        let mut bodies = within.filter(|(range, entity)| {
+            let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION));
+            let who = &self.all[*entity];
+            !who.person && who.gender == Gender::Unknown && !governed && !attributive(a, range.end) && !a.is(range.end - 1, GENITIVE | DEMONYM) && self.is_told_of(a, range)
+        });
+        bodies.next().map(|&(_, entity)| entity)
+    }
+
+    /// The last body named before token `before` that has `word` in its name: `the council` is the Grell Council.
+    pub(super) fn last_with_word(&self, a: &Analysis, word: &str, before: usize) -> Option<usize> {
+        let to = self.named.partition_point(|(range, _)| range.start < before);
+        let has = |entity: usize| self.all[entity].name.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+        let recent = self.named.get(..to)?.iter().rev().take(NAMES_BACK);
+        let mut found = recent.filter(|(range, entity)| has(*entity) && self.is_told_of(a, range));
+        found.next().map(|&(_, entity)| entity)
+    }
+
+    /// The entity that is named within `range`.
+    pub(super) fn named_in(&self, range: Range<usize>) -> Option<usize> {
+        let from = self.named.partition_point(|(name, _)| name.start < range.start);
+        self.named.get(from).filter(|(name, _)| name.end <= range.end).map(|&(_, entity)| entity)
     }
 
     /// Notes that `range` names `entity`.
@@ -218,15 +251,21 @@ impl People {
             return entity;
         }
         let gender = head(a, part).and_then(|at| names::gender_of(a, at)).unwrap_or_default();
-        self.push(words, gender, gender != Gender::Unknown)
+        let entity = self.push(words, gender, gender != Gender::Unknown);
+        self.all[entity].named = false;
+        entity
     }
+}
+
+/// Whether a noun follows at `at`, so that the name before it is an adjective: `the Grell island`.
+fn attributive(a: &Analysis, at: usize) -> bool {
+    is_nominal(a, at) && !a.is(at, CAPITAL | VERB | ATTRIBUTES)
 }
 
 /// Whether the words beside `name` are those beside a body or a place: `the Grell Resorts said`, `at Grell Halls`.
 fn names_body(a: &Analysis, name: &Name) -> bool {
     let Some(before) = name.whole.start.checked_sub(1).filter(|_| name.bare.len() > 1) else { return false };
-    let adjective = is_nominal(a, name.whole.end) && !a.is(name.whole.end, CAPITAL | VERB | ATTRIBUTES);
-    let article = a.reads(before, "the") && !adjective && name.whole.start == name.bare.start;
+    let article = a.reads(before, "the") && !attributive(a, name.whole.end) && name.whole.start == name.bare.start;
     article || a.word(before) == "at"
 }
 

@@ -1,8 +1,7 @@
-//! `he`, `she`, `they`, and descriptions such as `the veteran`: resolved to who spoke or was named last.
+//! `he`, `she`, `they`: resolved to who spoke or was named before.
 
-use super::bodies::is_body;
 use super::names::Gender;
-use super::people::{People, before_comma, head};
+use super::people::People;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{ATTRIBUTES, AUXILIARY, CAPITAL, DETERMINER, DIGIT, ED, FEMALE, GENITIVE, MALE, MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, VERB};
 use crate::extract::quotes::Draft;
@@ -15,7 +14,7 @@ const REACH: usize = 8;
 #[derive(Default)]
 pub(super) struct Recent {
     /// Entity, and the number of the sentence.
-    spoken: Vec<(usize, usize)>,
+    pub(super) spoken: Vec<(usize, usize)>,
 }
 
 impl Recent {
@@ -44,28 +43,6 @@ impl Recent {
     pub(super) fn in_sentence(&self, a: &Analysis, draft: &Draft) -> Option<usize> {
         let &(entity, sentence) = self.spoken.last()?;
         (sentence == a.sentence_at(draft.end().saturating_sub(1))).then_some(entity)
-    }
-
-    /// `the veteran`, right after somebody has spoken: that person, described.
-    pub(super) fn described(
-        &self,
-        a: &Analysis,
-        source: &Range<usize>,
-        people: &People,
-        draft: &Draft,
-    ) -> Option<usize> {
-        let here = a.sentence_at(draft.first());
-        let spoken = self
-            .spoken
-            .last()
-            .filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= 3);
-        let named = || (1..3).find_map(|back| people.first_person_in(a, here.checked_sub(back)?));
-        let entity = spoken.map(|&(entity, _)| entity).or_else(named)?;
-        let part = before_comma(a, source.clone());
-        let head = head(a, part.clone()).unwrap_or(part.start);
-        let singular = !a.word(head).ends_with('s') && !a.is(head, CAPITAL);
-        let fits = a.reads(source.start, "the") && source.len() > 1 && singular;
-        (fits && a.is(head, ROLE) && !is_body(a.word(head))).then_some(entity)
     }
 }
 

@@ -1,0 +1,102 @@
+//! Descriptions of whom the text has named before: `the lanky professor`, `the company`, `her statement`.
+
+use super::bodies::{self, DOCUMENT, GROUP, SHARED};
+use super::people::{People, before_comma, head};
+use super::pronouns::{self, Recent};
+use crate::extract::analysis::Analysis;
+use crate::extract::class::{CAPITAL, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE};
+use crate::extract::quotes::Draft;
+use std::ops::Range;
+
+/// How many sentences back a description reaches for who spoke.
+const SPOKEN: usize = 6;
+/// How many sentences back it reaches for who was named.
+const NAMED: usize = 3;
+
+/// Whom `source`, a phrase without a name at its head, describes.
+pub(super) fn resolve(
+    a: &Analysis,
+    source: &Range<usize>,
+    people: &People,
+    recent: &Recent,
+    draft: &Draft,
+) -> Option<usize> {
+    let part = before_comma(a, source.clone());
+    let noun = head(a, part.clone())?;
+    let here = a.sentence_at(draft.first());
+    let kind = bodies::tags(a.word(noun));
+    if kind & DOCUMENT != 0 {
+        return writer(a, &part, noun, people, recent, draft);
+    }
+    let definite = a.reads(part.start, "the") && part.len() > 1;
+    let plural = a.word(noun).ends_with('s') && !a.word(noun).ends_with("ss");
+    if !definite || plural || a.is(noun, CAPITAL) {
+        return None;
+    }
+    // “the professor of law who left” is one of many; “the former mayor” is known.
+    let long = (noun + 1..part.end).any(|at| a.is(at, PREPOSITION));
+    if kind != 0 {
+        let same = || people.last_with_word(a, a.word(noun), draft.first());
+        return match kind {
+            _ if long => None,
+            _ if kind & GROUP != 0 => same().or_else(|| last_body(a, people, recent, here)),
+            _ if kind & SHARED != 0 => same(),
+            _ => None,
+        };
+    }
+    let adjectives = (part.start + 1..noun).all(|at| a.is_word(at) || a.word(at) == ",");
+    if !(a.is(noun, ROLE) || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6) {
+        return None;
+    }
+    last_person(a, people, recent, here)
+}
+
+/// Who wrote a document: `her statement`, `Low’s letter`, `the statement` right after Low has spoken.
+fn writer(
+    a: &Analysis,
+    part: &Range<usize>,
+    noun: usize,
+    people: &People,
+    recent: &Recent,
+    draft: &Draft,
+) -> Option<usize> {
+    if a.is(part.start, POSSESSIVE) && !a.is(part.start, GENITIVE) {
+        return pronouns::resolve(a, part.start, people, recent, draft);
+    }
+    if let Some(at) = (part.start..noun).find(|&at| a.is(at, GENITIVE)) {
+        return people.of_phrase(a, &(part.start..at + 1));
+    }
+    if let Some(entity) = people.named_in(part.start..noun) {
+        return Some(entity); // “the Grell Water Board statement”
+    }
+    let plain = noun + 1 >= part.end && a.is(part.start, DETERMINER);
+    let here = a.sentence_at(draft.first());
+    let reach = if a.reads(part.start, "the") { SPOKEN } else { 1 };
+    let &(entity, sentence) = recent.spoken.last().filter(|_| plain)?;
+    (here.saturating_sub(sentence) <= reach).then_some(entity)
+}
+
+/// The body that spoke last, or that the sentences before name.
+fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
+    let is_body = |entity: usize| !people.all[entity].person && people.all[entity].gender == Default::default();
+    let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
+        here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
+    });
+    let named = || (1..=NAMED).find_map(|back| people.first_body_in(a, here.checked_sub(back)?));
+    spoken.map(|&(entity, _)| entity).or_else(named)
+}
+
+/// The person who spoke last, or whom the sentences before name.
+fn last_person(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
+    let spoken = recent.spoken.last();
+    let spoken = spoken.filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= NAMED);
+    let named = (1..=NAMED).find_map(|back| {
+        let sentence = here.checked_sub(back)?;
+        Some((people.first_person_in(a, sentence)?, sentence))
+    });
+    match (spoken, named) {
+        (Some(&(_, spoke)), Some((entity, sentence))) if sentence > spoke => Some(entity),
+        (Some(&(entity, _)), _) => Some(entity),
+        (None, named) => named.map(|(entity, _)| entity),
+    }
+}
