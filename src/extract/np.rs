@@ -41,9 +41,26 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
         }
         // “People arrested in March said …”: the participle belongs to the phrase before it.
         _ => walk_left(a, end, floor)
+            .and_then(|range| if governed(a, range.start, floor) { ungoverned(a, range, floor) } else { Some(range) })
             .or_else(|| walk_left(a, last, floor).filter(|_| a.is(last, ED)).map(|range| range.start..end))
             .map(|range| vec![range]),
     }
+}
+
+/// Whether a preposition governs the phrase that begins at `start`: `in a letter said` has no subject there.
+fn governed(a: &Analysis, start: usize, floor: usize) -> bool {
+    let before = start.checked_sub(1).filter(|&at| at >= floor && a.is(start, DETERMINER | POSSESSIVE));
+    before.is_some_and(|at| ["in", "at", "on", "during", "by", "from"].iter().any(|word| a.reads(at, word)))
+}
+
+/// The subject that ends with `range`, which a preposition governs: `people held at the camp`, `In a letter to the Post Low`.
+fn ungoverned(a: &Analysis, range: Range<usize>, floor: usize) -> Option<Range<usize>> {
+    let preposition = range.start - 1;
+    let participle = preposition.checked_sub(1).filter(|&at| at > floor && a.is(at, ED) && !a.is(at, CAPITAL));
+    let whole = participle.and_then(|at| walk_left(a, at, floor)).map(|phrase| phrase.start..range.end);
+    let last = range.end - 1;
+    let name = preposition == floor && range.len() > 2 && a.is(last, CAPITAL) && a.is(last - 1, CAPITAL);
+    whole.or(name.then_some(last..range.end))
 }
 
 /// Steps left over auxiliaries, adverbs and times: “has repeatedly said”, “on Tuesday also said”.
@@ -95,7 +112,7 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                 let role = (at + 1..last).any(|k| a.is(k, ROLE))
                     && !(at + 1..last).any(|k| a.is(k, AUXILIARY | MODAL | SUBJECT));
                 let opens = a
-                    .is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING)
+                    .is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING | GENITIVE)
                     || short
                     || role;
                 let opens = opens || a.is(at + 1, PREPOSITION) && a.is(at.saturating_sub(1), CAPITAL);
@@ -104,7 +121,13 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                     && !(head.len() == 1 && a.is(head.start, DIGIT))
                 // an age between two commas
                 {
-                    return Some(head.start..last);
+                    // “Low, Minister of Roads, Rail and Ports,”: what stands before the comma is itself an apposition.
+                    let outer = head.start.checked_sub(1).filter(|&comma| {
+                        comma > floor && a.word(comma) == "," && a.is(head.start, ROLE | TITLE)
+                    });
+                    let name = outer.and_then(|comma| walk_left(a, comma, floor));
+                    let name = name.filter(|name| name.clone().all(|at| a.is(at, CAPITAL | MARK | ROLE)));
+                    return Some(name.map_or(head.start, |name| name.start)..last);
                 }
                 if commas > 5 {
                     return None;

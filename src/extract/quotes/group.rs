@@ -106,8 +106,13 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
     if cue.has(FINITE) && cue.has(SPEECH) && (coordinated || cue.start == floor) && floor > sentence.start {
         return Some(new(vec![], cue.start, cue.end)); // “… and said”: the subject is that of the verb before
     }
-    // “Low left the pier and said …”: the subject is that of the sentence.
-    if previous.is_some_and(|at| a.is(at, CONJUNCTION)) && cue.has(FINITE) && cue.has(SPEECH) {
+    // “Low left the pier and said …”, “… and in a letter said …”: the subject is that of the sentence.
+    let phrase = (floor..cue.start).rev().take(8).find(|&at| a.is(at, PREPOSITION)).and_then(|at| at.checked_sub(1));
+    let joined = |at: usize| at >= floor && a.is(at, CONJUNCTION);
+    if previous.or(phrase).is_some_and(joined) || phrase.is_some_and(joined) {
+        if !(cue.has(FINITE) && cue.has(SPEECH)) {
+            return None;
+        }
         let source = main_subject(a, sentence).filter(|source| source.end < cue.start)?;
         return Some(new(vec![source], cue.start, cue.end));
     }
@@ -198,7 +203,12 @@ pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Rang
     while start < sentence.end && (a.is(start, CONJUNCTION | ADVERB | LY) || a.word(start) == ",") {
         start += 1;
     }
-    walk_right(a, start, sentence.end)
+    let first = walk_right(a, start, sentence.end)?;
+    // “Later that month, Low …”
+    if a.word(first.end) == "," && a.is(first.end - 1, TIME) && !a.is(first.end - 1, TITLE) {
+        return walk_right(a, first.end + 1, sentence.end);
+    }
+    Some(first)
 }
 
 /// Whether a form that may be a noun is one here: `the claims`, `Low’s statement`, `in reports`.

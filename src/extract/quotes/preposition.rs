@@ -23,6 +23,13 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     let end = source.end.max(cue.end);
     let mut draft =
         Draft { source: vec![source.clone()], cue: vec![cue.range()], score: 0.9, ..Draft::default() };
+    // `in the words of Low, “…”`
+    let opening = if matches!(a.word(end), "," | ":") { end + 1 } else { end };
+    let pair = a.pair_at(opening).and_then(|number| a.pairs.get(number));
+    if let Some(pair) = pair.filter(|pair| pair.whole.start == opening && cue.start > sentence.start) {
+        draft.content.push(pair.inner.clone());
+        return Some(draft);
+    }
     let comma_before = cue.start > sentence.start && matches!(a.word(cue.start - 1), "," | "—" | "–");
     let left = sentence.start..if comma_before { cue.start - 1 } else { cue.start };
     if a.count_words(left.clone()) > 1 {

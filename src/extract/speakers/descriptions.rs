@@ -29,6 +29,9 @@ pub(super) fn resolve(
         return writer(a, &part, noun, people, recent, draft);
     }
     let definite = a.reads(part.start, "the") && part.len() > 1;
+    if definite && let Some(entity) = recent.unnamed(people, a.word(noun)) {
+        return Some(entity);
+    }
     let plural = a.word(noun).ends_with('s') && !a.word(noun).ends_with("ss");
     if !definite || plural || a.is(noun, CAPITAL) {
         return None;
@@ -44,8 +47,10 @@ pub(super) fn resolve(
             _ => None,
         };
     }
+    let known = |at: usize| ["former", "late", "veteran", "longtime", "retired"].iter().any(|word| a.reads(at, word));
     let adjectives = (part.start + 1..noun).all(|at| a.is_word(at) || a.word(at) == ",");
-    if !(a.is(noun, ROLE) || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6) {
+    let known = (part.start..noun).any(known);
+    if !(a.is(noun, ROLE) || known || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6) {
         return None;
     }
     last_person(a, people, recent, here)

@@ -9,7 +9,7 @@ mod pronouns;
 mod roles;
 
 use super::analysis::Analysis;
-use super::class::{DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
+use super::class::{CAPITAL, DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
 use super::findings::{Quote, QuoteKind, Speaker};
 use super::progress::Progress;
 use super::quotes::Draft;
@@ -93,6 +93,11 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
     if source.len() == 1 && a.is(source.start, DEMONYM) {
         let bearer = people.of_phrase(a, source).filter(|&entity| people.all[entity].name.contains(' '));
         return (bearer, 0.1);
+    }
+    // “the Board”: the Grell Water Board.
+    let common = source.len() == 2 && a.reads(source.start, "the") && bodies::tags(a.word(source.end - 1)) & (bodies::SHARED | bodies::GROUP) != 0;
+    if common && a.is(source.end - 1, CAPITAL) && let Some(entity) = people.last_with_word(a, a.word(source.end - 1), draft.first()) && people.all[entity].name.contains(' ') {
+        return (Some(entity), 0.05);
     }
     if let Some(entity) = people.of_phrase(a, source) {
         return (Some(entity), 0.0);

@@ -1,5 +1,6 @@
 //! Names in the text: runs of capitalised words, without the titles before them.
 
+use super::bodies::is_body;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
     ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE,
@@ -119,6 +120,7 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     // “spokeswoman Ana Low”: the role before the name in lower case.
     let role =
         run.start.checked_sub(1).filter(|&at| !titled && a.is(at, ROLE | TITLE) && !a.is(at, GENITIVE));
+    let role = role.filter(|&at| !is_body(a.word(at))); // “the agency Grell News” is no person
     if let Some(at) = role {
         titled = true;
         gender = gender_of(a, at).unwrap_or(gender);

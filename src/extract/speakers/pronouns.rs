@@ -39,6 +39,15 @@ impl Recent {
         named.or_else(|| spoken.map(|&(entity, _)| entity))
     }
 
+    /// Who was last called by a description with `noun` in it: `the official` after `a justice official`.
+    pub(super) fn unnamed(&self, people: &People, noun: &str) -> Option<usize> {
+        let has = |entity: usize| {
+            let who = &people.all[entity];
+            !who.named && who.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        self.spoken.iter().rev().take(12).map(|&(entity, _)| entity).find(|&entity| has(entity))
+    }
+
     /// Who `which` or `her` stands for: who spoke before in the same sentence.
     pub(super) fn in_sentence(&self, a: &Analysis, draft: &Draft) -> Option<usize> {
         let &(entity, sentence) = self.spoken.last()?;
