@@ -60,7 +60,10 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Cue> {
 
 /// Whether `cue` is a passive: “was told”, “been accused”, “a plan offered by”. Then its subject is not who speaks.
 pub(crate) fn is_passive(a: &Analysis, cue: Cue) -> bool {
-    if cue.has(PERFECT) && a.reads(cue.end, "by") && !a.is(cue.end + 1, super::class::ING | super::class::TIME) {
+    if cue.has(PERFECT)
+        && a.reads(cue.end, "by")
+        && !a.is(cue.end + 1, super::class::ING | super::class::TIME)
+    {
         return true;
     }
     let before = |at: usize| -> Option<&str> { at.checked_sub(1).map(|k| a.word(k)) };

@@ -41,7 +41,11 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
         }
         // “People arrested in March said …”: the participle belongs to the phrase before it.
         _ => walk_left(a, end, floor)
-            .and_then(|range| if governed(a, range.start, floor) { ungoverned(a, range, floor) } else { Some(range) })
+            .and_then(
+                |range| {
+                    if governed(a, range.start, floor) { ungoverned(a, range, floor) } else { Some(range) }
+                },
+            )
             .or_else(|| walk_left(a, last, floor).filter(|_| a.is(last, ED)).map(|range| range.start..end))
             .map(|range| vec![range]),
     }
@@ -56,7 +60,8 @@ fn governed(a: &Analysis, start: usize, floor: usize) -> bool {
 /// The subject that ends with `range`, which a preposition governs: `people held at the camp`, `In a letter to the Post Low`.
 fn ungoverned(a: &Analysis, range: Range<usize>, floor: usize) -> Option<Range<usize>> {
     let preposition = range.start - 1;
-    let participle = preposition.checked_sub(1).filter(|&at| at > floor && a.is(at, ED) && !a.is(at, CAPITAL));
+    let participle =
+        preposition.checked_sub(1).filter(|&at| at > floor && a.is(at, ED) && !a.is(at, CAPITAL));
     let whole = participle.and_then(|at| walk_left(a, at, floor)).map(|phrase| phrase.start..range.end);
     let last = range.end - 1;
     let name = preposition == floor && range.len() > 2 && a.is(last, CAPITAL) && a.is(last - 1, CAPITAL);
@@ -111,9 +116,10 @@ fn apposition(a: &Analysis, last: usize, floor: usize) -> Option<Range<usize>> {
                 let short = last - at <= 6 && a.is(at + 1, CAPITAL);
                 let role = (at + 1..last).any(|k| a.is(k, ROLE))
                     && !(at + 1..last).any(|k| a.is(k, AUXILIARY | MODAL | SUBJECT));
-                let opens = a
-                    .is(at + 1, DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING | GENITIVE)
-                    || short
+                let opens = a.is(
+                    at + 1,
+                    DETERMINER | POSSESSIVE | ROLE | TITLE | DIGIT | RELATIVE | ADVERB | ING | GENITIVE,
+                ) || short
                     || role;
                 let opens = opens || a.is(at + 1, PREPOSITION) && a.is(at.saturating_sub(1), CAPITAL);
                 if (opens && !a.is(at + 1, SUBJECT & !RELATIVE) || a.reads(at + 1, "who"))

@@ -5,8 +5,8 @@ use super::extent;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL, OBJECT,
-    POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, TIME, VERB,
+    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK,
+    MODAL, OBJECT, POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, TIME, VERB,
 };
 use crate::extract::cue::{
     ABOUT, ADDRESSEE, AGAINST, AS, BARE, FINITE, NAMING, NOUN, OBJECT as TAKES_OBJECT, OF, PARTICIPLE,
@@ -39,7 +39,9 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     let quotation = (start..end).find(|&at| a.pair_at(at).is_some()).and_then(|at| a.pair_at(at));
     let asked = group.start.checked_sub(1).is_some_and(|at| a.reads(at, "what"));
     let end = match quotation.map(|number| a.pairs[number].whole.end) {
-        Some(closing) if closing < end && (asked || group.cue.has(NAMING | AS) && goes_on(a, closing)) => closing,
+        Some(closing) if closing < end && (asked || group.cue.has(NAMING | AS) && goes_on(a, closing)) => {
+            closing
+        }
         _ => end,
     };
     // `said no when asked`; `expressed “deep concern” over the delay`: the writer goes on at once.

@@ -41,9 +41,8 @@ impl Group {
             .take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY))
             .any(|at| a.is(at, MODAL) && !a.is(at, SUBJECT));
         let condition = self.start.checked_sub(1).filter(|&at| at >= sentence.start);
-        let condition = condition.is_some_and(|at| {
-            ["if", "unless", "whenever", "once"].iter().any(|word| a.reads(at, word))
-        });
+        let condition = condition
+            .is_some_and(|at| ["if", "unless", "whenever", "once"].iter().any(|word| a.reads(at, word)));
         modal || condition
     }
 }
@@ -107,7 +106,8 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
         return Some(new(vec![], cue.start, cue.end)); // “… and said”: the subject is that of the verb before
     }
     // “Low left the pier and said …”, “… and in a letter said …”: the subject is that of the sentence.
-    let phrase = (floor..cue.start).rev().take(8).find(|&at| a.is(at, PREPOSITION)).and_then(|at| at.checked_sub(1));
+    let phrase =
+        (floor..cue.start).rev().take(8).find(|&at| a.is(at, PREPOSITION)).and_then(|at| at.checked_sub(1));
     let joined = |at: usize| at >= floor && a.is(at, CONJUNCTION);
     if previous.or(phrase).is_some_and(joined) || phrase.is_some_and(joined) {
         if !(cue.has(FINITE) && cue.has(SPEECH)) {
@@ -123,7 +123,8 @@ pub(super) fn group(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usiz
 fn whole_phrase(a: &Analysis, cue: Cue, floor: usize) -> Option<Range<usize>> {
     let comma = (floor..cue.start).rev().take(14).find(|&at| a.word(at) == "," || a.pair_at(at).is_some())?;
     let phrase = comma + 1..cue.start;
-    let clause = phrase.clone().any(|at| a.is(at, AUXILIARY | MODAL | SUBJECT | SUBORDINATOR | VERB | CONJUNCTION));
+    let clause =
+        phrase.clone().any(|at| a.is(at, AUXILIARY | MODAL | SUBJECT | SUBORDINATOR | VERB | CONJUNCTION));
     let person = (phrase.start..phrase.end.min(phrase.start + 6)).any(|at| a.is(at, ROLE));
     let opens = a.is(phrase.start, DETERMINER) && cue.has(FINITE) && cue.has(SPEECH);
     (opens && person && !clause).then_some(phrase)

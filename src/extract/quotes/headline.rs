@@ -15,7 +15,9 @@ const LONGEST_NAME: usize = 4;
 /// below brings again.
 pub(super) fn find(a: &Analysis) -> Option<Draft> {
     let line = a.paragraphs.first().filter(|line| line.len() <= LONGEST && a.paragraphs.len() > 1)?;
-    if matches!(a.word(line.end - 1), "." | "!" | "?" | ":") || a.pairs.iter().any(|p| p.whole.start < line.end) {
+    if matches!(a.word(line.end - 1), "." | "!" | "?" | ":")
+        || a.pairs.iter().any(|p| p.whole.start < line.end)
+    {
         return None;
     }
     by_colon(a, line).or_else(|| by_verb(a, line))
@@ -39,7 +41,8 @@ fn by_colon(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
 fn by_verb(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
     let last = line.end - 1;
     let list = crate::lexicon::Lexicon::new(crate::lexicon::cues::BYTES);
-    let speaks = |at: usize| list.get(a.word(at)).is_some_and(|tags| tags & SPEECH != 0 && tags & FINITE != 0);
+    let speaks =
+        |at: usize| list.get(a.word(at)).is_some_and(|tags| tags & SPEECH != 0 && tags & FINITE != 0);
     if !a.is(last, CAPITAL) || !speaks(last) {
         return None;
     }
@@ -61,7 +64,8 @@ fn draft(a: &Analysis, source: Range<usize>, cue: Range<usize>, said: Range<usiz
 
 /// Whether `range` is a name whose last word stands with a capital again below the headline.
 fn names(a: &Analysis, range: &Range<usize>) -> bool {
-    let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty() && range.len() <= LONGEST_NAME) else {
+    let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty() && range.len() <= LONGEST_NAME)
+    else {
         return false;
     };
     let plain = range.clone().all(|at| a.is(at, CAPITAL) && !a.is(at, MARK | DETERMINER | PREPOSITION));

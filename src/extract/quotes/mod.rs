@@ -39,7 +39,9 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     for sentence in &a.sentences {
         progress.at(a.byte(sentence.start));
         let paragraph = a.paragraph_at(sentence.start);
-        if turns.get(paragraph).is_some_and(|&turn| turn) || read.first().is_some_and(|r| r.contains(&sentence.start)) {
+        if turns.get(paragraph).is_some_and(|&turn| turn)
+            || read.first().is_some_and(|r| r.contains(&sentence.start))
+        {
             continue;
         }
         let mut floor = sentence.start;

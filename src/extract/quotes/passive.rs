@@ -31,7 +31,9 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
         let late = by.and_then(|by| Some((by, agent(a, by, sentence.end)?)));
         match (late, quotation) {
             (Some((by, (agent, _))), _) => (source, end) = (Some(agent), by),
-            (None, Some(quotation)) if a.reads(start, "as") && quotation.whole.start <= start + 3 => end = end.min(quotation.whole.end),
+            (None, Some(quotation)) if a.reads(start, "as") && quotation.whole.start <= start + 3 => {
+                end = end.min(quotation.whole.end)
+            }
             _ => return None,
         }
     }

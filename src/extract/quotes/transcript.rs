@@ -11,8 +11,9 @@ const LONGEST_LABEL: usize = 6;
 /// The most paragraphs from one turn to the next.
 const NEAR: usize = 2;
 /// What labels lines that are not part of the article, in capitals.
-const LINKS: [&str; 12] =
-    ["read", "watch", "related", "more", "listen", "see", "photo", "photos", "video", "update", "note", "also"];
+const LINKS: [&str; 12] = [
+    "read", "watch", "related", "more", "listen", "see", "photo", "photos", "video", "update", "note", "also",
+];
 
 /// A paragraph with its label.
 struct Turn {
@@ -27,10 +28,14 @@ struct Turn {
 pub(super) fn find(a: &Analysis) -> (Vec<Draft>, Vec<bool>) {
     let mut taken = vec![false; a.paragraphs.len()];
     let labelled: Vec<Turn> = (0..a.paragraphs.len()).filter_map(|number| turn(a, number)).collect();
-    let near = |one: usize, other: usize| labelled.get(other).is_some_and(|x| x.paragraph.abs_diff(labelled[one].paragraph) <= NEAR);
-    let beside: Vec<bool> =
-        (0..labelled.len()).map(|at| near(at, at + 1) || at.checked_sub(1).is_some_and(|other| near(at, other))).collect();
-    let turns: Vec<Turn> = labelled.into_iter().zip(beside).filter_map(|(turn, beside)| beside.then_some(turn)).collect();
+    let near = |one: usize, other: usize| {
+        labelled.get(other).is_some_and(|x| x.paragraph.abs_diff(labelled[one].paragraph) <= NEAR)
+    };
+    let beside: Vec<bool> = (0..labelled.len())
+        .map(|at| near(at, at + 1) || at.checked_sub(1).is_some_and(|other| near(at, other)))
+        .collect();
+    let turns: Vec<Turn> =
+        labelled.into_iter().zip(beside).filter_map(|(turn, beside)| beside.then_some(turn)).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for turn in &turns {
         *counts.entry(name(a, turn)).or_default() += 1;
@@ -67,7 +72,9 @@ fn turn(a: &Analysis, number: usize) -> Option<Turn> {
     let colon = (start + 1..paragraph.end.min(start + 1 + LONGEST_LABEL)).find(|&at| a.word(at) == ":")?;
     let label = start..colon;
     let names = label.clone().all(|at| {
-        a.is(at, CAPITAL) || a.word(at) == "." && a.is(at - 1, TITLE | CAPITAL) || matches!(a.word(at), "de" | "van" | "von")
+        a.is(at, CAPITAL)
+            || a.word(at) == "." && a.is(at - 1, TITLE | CAPITAL)
+            || matches!(a.word(at), "de" | "van" | "von")
     });
     let said = colon + 1..paragraph.end;
     let words = said.clone().take(3).any(|at| !a.is(at, MARK));

@@ -47,10 +47,14 @@ pub(super) fn resolve(
             _ => None,
         };
     }
-    let known = |at: usize| ["former", "late", "veteran", "longtime", "retired"].iter().any(|word| a.reads(at, word));
+    let known =
+        |at: usize| ["former", "late", "veteran", "longtime", "retired"].iter().any(|word| a.reads(at, word));
     let adjectives = (part.start + 1..noun).all(|at| a.is_word(at) || a.word(at) == ",");
     let known = (part.start..noun).any(known);
-    if !(a.is(noun, ROLE) || known || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6) {
+    if !(a.is(noun, ROLE)
+        || known
+        || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6)
+    {
         return None;
     }
     last_person(a, people, recent, here)
@@ -83,7 +87,8 @@ fn writer(
 
 /// The body that spoke last, or that the sentences before name.
 fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
-    let is_body = |entity: usize| !people.all[entity].person && people.all[entity].gender == Default::default();
+    let is_body =
+        |entity: usize| !people.all[entity].person && people.all[entity].gender == Default::default();
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
         here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
@@ -94,7 +99,8 @@ fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Opt
 /// The person who spoke last, or whom the sentences before name.
 fn last_person(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
     let spoken = recent.spoken.last();
-    let spoken = spoken.filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= NAMED);
+    let spoken = spoken
+        .filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= NAMED);
     let named = (1..=NAMED).find_map(|back| {
         let sentence = here.checked_sub(back)?;
         Some((people.first_person_in(a, sentence)?, sentence))

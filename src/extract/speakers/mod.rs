@@ -95,8 +95,14 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         return (bearer, 0.1);
     }
     // “the Board”: the Grell Water Board.
-    let common = source.len() == 2 && a.reads(source.start, "the") && bodies::tags(a.word(source.end - 1)) & (bodies::SHARED | bodies::GROUP) != 0;
-    if common && a.is(source.end - 1, CAPITAL) && let Some(entity) = people.last_with_word(a, a.word(source.end - 1), draft.first()) && people.all[entity].name.contains(' ') {
+    let common = source.len() == 2
+        && a.reads(source.start, "the")
+        && bodies::tags(a.word(source.end - 1)) & (bodies::SHARED | bodies::GROUP) != 0;
+    if common
+        && a.is(source.end - 1, CAPITAL)
+        && let Some(entity) = people.last_with_word(a, a.word(source.end - 1), draft.first())
+        && people.all[entity].name.contains(' ')
+    {
         return (Some(entity), 0.05);
     }
     if let Some(entity) = people.of_phrase(a, source) {

@@ -67,7 +67,9 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
 }
 
 fn is_name_word(a: &Analysis, at: usize) -> bool {
-    a.is(at, CAPITAL) && !a.is(at, SMALL | SUBJECT | OBJECT | OPENER | ASIDE) && (!a.is(at, TIME) || a.is(at, TITLE))
+    a.is(at, CAPITAL)
+        && !a.is(at, SMALL | SUBJECT | OBJECT | OPENER | ASIDE)
+        && (!a.is(at, TIME) || a.is(at, TITLE))
 }
 
 fn is_particle(word: &str) -> bool {

@@ -6,7 +6,8 @@ use super::names::{self, Gender, Name};
 use super::roles::{Role, Roles};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT, VERB,
+    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
+    VERB,
 };
 use crate::extract::np::{apposition_after, is_nominal};
 use crate::extract::progress::Progress;
@@ -161,7 +162,12 @@ impl People {
         let mut bodies = within.filter(|(range, entity)| {
             let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION));
             let who = &self.all[*entity];
-            !who.person && who.gender == Gender::Unknown && !governed && !attributive(a, range.end) && !a.is(range.end - 1, GENITIVE | DEMONYM) && self.is_told_of(a, range)
+            !who.person
+                && who.gender == Gender::Unknown
+                && !governed
+                && !attributive(a, range.end)
+                && !a.is(range.end - 1, GENITIVE | DEMONYM)
+                && self.is_told_of(a, range)
         });
         bodies.next().map(|&(_, entity)| entity)
     }
@@ -169,7 +175,8 @@ impl People {
     /// The last body named before token `before` that has `word` in its name: `the council` is the Grell Council.
     pub(super) fn last_with_word(&self, a: &Analysis, word: &str, before: usize) -> Option<usize> {
         let to = self.named.partition_point(|(range, _)| range.start < before);
-        let has = |entity: usize| self.all[entity].name.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+        let has =
+            |entity: usize| self.all[entity].name.split(' ').any(|part| part.eq_ignore_ascii_case(word));
         let recent = self.named.get(..to)?.iter().rev().take(NAMES_BACK);
         let mut found = recent.filter(|(range, entity)| has(*entity) && self.is_told_of(a, range));
         found.next().map(|&(_, entity)| entity)
@@ -265,7 +272,8 @@ fn attributive(a: &Analysis, at: usize) -> bool {
 /// Whether the words beside `name` are those beside a body or a place: `the Grell Resorts said`, `at Grell Halls`.
 fn names_body(a: &Analysis, name: &Name) -> bool {
     let Some(before) = name.whole.start.checked_sub(1).filter(|_| name.bare.len() > 1) else { return false };
-    let article = a.reads(before, "the") && !attributive(a, name.whole.end) && name.whole.start == name.bare.start;
+    let article =
+        a.reads(before, "the") && !attributive(a, name.whole.end) && name.whole.start == name.bare.start;
     article || a.word(before) == "at"
 }
 

@@ -3,7 +3,9 @@
 use super::names::Gender;
 use super::people::People;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{ATTRIBUTES, AUXILIARY, CAPITAL, DETERMINER, DIGIT, ED, FEMALE, GENITIVE, MALE, MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, VERB};
+use crate::extract::class::{
+    ATTRIBUTES, AUXILIARY, DETERMINER, ED, FEMALE, GENITIVE, MALE, MODAL, PREPOSITION, VERB,
+};
 use crate::extract::quotes::Draft;
 use std::ops::Range;
 
@@ -64,9 +66,10 @@ pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
     }
 }
 
-const W_SUBJ: f32 = 1.0;
-const W_NEW: f32 = 0.5;
-const W_DESC: f32 = 1.0;
+/// What it weighs that the sentence is about somebody, that somebody spoke last, or spoke before; a sentence between weighs 1.
+const TOPIC: f32 = 1.5;
+const SPOKE_LAST: f32 = 2.0;
+const SPOKE: f32 = 1.0;
 
 /// Whether the sentence is about the name at `range`: no verb comes before it.
 fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
@@ -75,19 +78,13 @@ fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
     before.start == start && before.clone().all(|at| !a.is(at, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES))
 }
 
-/// Whether an age, a role or an apposition introduces the name at `range`.
-fn is_described(a: &Analysis, range: &Range<usize>) -> bool {
-    let comma = a.word(range.end) == "," && a.is(range.end + 1, DETERMINER | DIGIT | ROLE | POSSESSIVE | RELATIVE);
-    comma || range.start.checked_sub(1).is_some_and(|at| a.is(at, ROLE) && !a.is(at, CAPITAL))
-}
-
 /// The most mentions that a pronoun looks back at.
 const MENTIONS: usize = 60;
 
 /// The entity that the pronoun at `at`, the source of `draft`, stands for: of those that fit, the one with the most weight.
 ///
 /// What weighs, after the field's findings on salience: how near it is, whether it is the subject of its sentence, whether
-/// it spoke last, whether it has just been introduced, whether its gender is known.
+/// it spoke last, whether its gender is known.
 pub(super) fn resolve(
     a: &Analysis,
     at: usize,
@@ -121,7 +118,7 @@ pub(super) fn resolve(
         }
     };
     for (order, &(entity, sentence)) in recent.spoken.iter().rev().take(MENTIONS).enumerate() {
-        weigh(entity, if order == 0 { 2.5 } else { 1.0 } - distance(sentence));
+        weigh(entity, if order == 0 { SPOKE_LAST } else { SPOKE } - distance(sentence));
     }
     let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
     for (range, entity) in people.named[..end].iter().rev().take(MENTIONS) {
@@ -141,11 +138,8 @@ pub(super) fn resolve(
                 continue;
             }
         }
-        let new = people.all[*entity].mentions.first().is_some_and(|mention| mention.start == range.start);
         let mut weight = -distance(sentence);
-        weight += if topic { W_SUBJ } else { 0.0 };
-        weight += if new { W_NEW } else { 0.0 };
-        weight += if new && is_described(a, range) { W_DESC } else { 0.0 };
+        weight += if topic { TOPIC } else { 0.0 };
         weight -= if a.is(range.end - 1, GENITIVE) { 0.75 } else { 0.0 };
         weigh(*entity, weight);
     }
