@@ -153,6 +153,21 @@ impl<'t> Analysis<'t> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether token `at` is a dash: `—`, `–`, `--`, or a hyphen with space around it.
+    pub(crate) fn is_dash(&self, at: usize) -> bool {
+        match self.word(at) {
+            "—" | "–" | "―" => true,
+            "-" => {
+                let end = |k: usize| self.tokens.get(k).map_or(self.text.len(), |token| token.span.end);
+                let free_before = at == 0 || end(at - 1) < self.byte(at);
+                let free_after = self.byte(at + 1) > end(at);
+                let double = self.word(at + 1) == "-" || at > 0 && self.word(at - 1) == "-";
+                double || free_before && free_after
+            }
+            _ => false,
+        }
+    }
+
     /// Whether token `at` is a word.
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)

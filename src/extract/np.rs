@@ -35,8 +35,12 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
     match a.word(last) {
         "," => apposition(a, last, floor).map(|range| vec![range]),
         ")" => walk_left(a, before_bracket(a, end, floor), floor).map(|range| vec![range.start..end]),
-        "—" | "–" => {
-            let open = (floor..last).rev().take(LONGEST).find(|&at| a.word(at) == a.word(last))?;
+        _ if a.is_dash(last) => {
+            let first = if last > floor && a.is_dash(last - 1) { last - 1 } else { last };
+            let open = (floor..first)
+                .rev()
+                .take(LONGEST)
+                .find(|&at| a.is_dash(at) && !a.is_dash(at.saturating_sub(1)))?;
             walk_left(a, open, floor).map(|range| vec![range])
         }
         // “People arrested in March said …”: the participle belongs to the phrase before it.
@@ -181,6 +185,8 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
                 break;
             }
             start = at;
+        } else if a.reads(at, "what") {
+            break;
         } else if a.is(at, DETERMINER | POSSESSIVE) && !a.is(at, RELATIVE) {
             start = at;
             let attached = more

@@ -21,6 +21,8 @@ pub(super) const FINITE_VERB: u64 = VERB | ED;
 pub(super) const OPENS_SUBORDINATE: u64 = SUBORDINATOR;
 /// How far from its cue a clause may begin: `said in a statement on Monday that …`.
 const REACH: usize = 20;
+/// How far from its beginning words in marks show that an object is somebody's words: `demanded a full and “fair” hearing`.
+const NEAR: usize = 7;
 
 /// What `group` reports in the words after it.
 pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
@@ -49,6 +51,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         && (start + 1 >= end || a.is(start + 1, MARK | SUBORDINATOR) || a.reads(start + 1, "to"));
     let end = match quotation.and_then(|number| a.pairs.get(number)) {
         Some(pair) if in_marks && pair.whole.start == start => pair.whole.end.min(end),
+        Some(pair) if in_marks && pair.whole.start > start + NEAR => return None,
         _ if answer => {
             let stop = (start + 1..end).find(|&at| a.is(at, MARK | SUBORDINATOR));
             stop.unwrap_or(end)

@@ -57,7 +57,8 @@ fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize
     let last = a.word(pair.inner.end - 1);
     let parted = pair.inner.end == pair.whole.end
         || matches!(last, "," | "." | "!" | "?" | "…" | "-" | "—" | "–" | "'" | "’" | "”")
-        || matches!(a.word(pair.whole.end), "," | "—" | "–");
+        || a.word(pair.whole.end) == ","
+        || a.is_dash(pair.whole.end);
     if !parted && !group.inverted {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::extract::class::{
     PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, VERB,
 };
 use crate::extract::cue::{self, AMBIGUOUS, FINITE, NAMING, PARTICIPLE, SPEECH, WEAK};
+use crate::extract::np::joins_name;
 use std::ops::Range;
 
 /// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
@@ -56,9 +57,10 @@ fn attribution(a: &Analysis, start: usize, cue: usize) -> Option<usize> {
     let turned =
         ["but", "though", "although", "while", "whereas", "and"].iter().any(|word| a.reads(comma + 1, word));
     let subject = if turned { comma + 2 } else { comma + 1 }..cue;
-    let plain = subject
-        .clone()
-        .all(|at| !a.is(at, MODAL | SUBORDINATOR | MARK | RELATIVE) && (turned || !a.is(at, AUXILIARY)));
+    let plain = subject.clone().all(|at| {
+        !a.is(at, MODAL | SUBORDINATOR | MARK | RELATIVE) && (turned || !a.is(at, AUXILIARY))
+            || joins_name(a, at)
+    });
     let begins = a.is(subject.start, SUBJECT | CAPITAL | DETERMINER | DIGIT | POSSESSIVE)
         && !a.is(subject.start, RELATIVE);
     (!subject.is_empty() && plain && begins).then_some(comma)

@@ -133,7 +133,7 @@ fn whole_phrase(a: &Analysis, cue: Cue, floor: usize) -> Option<Range<usize>> {
 /// Whether the words before `at` are a closing quotation mark, with or without a comma.
 fn follows_quote(a: &Analysis, at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).is_some_and(|k| a.pair_at(k).is_some());
-    back(1) || back(2) && at.checked_sub(1).is_some_and(|k| matches!(a.word(k), "," | "—" | "–"))
+    back(1) || back(2) && at.checked_sub(1).is_some_and(|k| a.word(k) == "," || a.is_dash(k))
 }
 
 /// `The bridge will close, said Low.`: a clause, a comma, the verb, a name and the end.

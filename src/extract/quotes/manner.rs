@@ -20,14 +20,14 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let stop = (group.end..sentence.end.min(group.end + REACH))
-        .find(|&at| matches!(a.word(at), "," | ":" | "." | "—" | "–") && a.pair_at(at).is_none());
+        .find(|&at| (matches!(a.word(at), "," | ":" | ".") || a.is_dash(at)) && a.pair_at(at).is_none());
     let stop = stop.or((sentence.end - group.end < REACH).then_some(sentence.end))?;
     // “as Low said it would” compares; “as Low said the ferry sank” tells when.
     if (group.end..stop).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED) || a.pair_at(at).is_some()) {
         return None;
     }
     let mut content = Vec::new();
-    let comma = as_.checked_sub(1).filter(|&at| at > sentence.start && matches!(a.word(at), "," | "—" | "–"));
+    let comma = as_.checked_sub(1).filter(|&at| at > sentence.start && (a.word(at) == "," || a.is_dash(at)));
     if let Some(comma) = comma.filter(|&at| a.pair_at(at).is_none()) {
         content.push(sentence.start..comma);
     } else if as_ != sentence.start {

@@ -30,12 +30,13 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
         draft.content.push(pair.inner.clone());
         return Some(draft);
     }
-    let comma_before = cue.start > sentence.start && matches!(a.word(cue.start - 1), "," | "—" | "–");
+    let comma_before =
+        cue.start > sentence.start && (a.word(cue.start - 1) == "," || a.is_dash(cue.start - 1));
     let left = sentence.start..if comma_before { cue.start - 1 } else { cue.start };
     if a.count_words(left.clone()) > 1 {
         draft.content.push(left);
     }
-    let comma_after = matches!(a.word(end), "," | ":" | "—" | "–");
+    let comma_after = matches!(a.word(end), "," | ":") || a.is_dash(end);
     let first = draft.content.is_empty();
     if first || comma_before && comma_after {
         let start = if comma_after { end + 1 } else { end };

@@ -14,7 +14,7 @@ use std::ops::Range;
 /// The writer's words to the left of `group`, and those to its right when it stands between commas.
 pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<Draft> {
     let comma = group.start.checked_sub(1).filter(|&at| at > sentence.start)?;
-    let parts = matches!(a.word(comma), "," | "—" | "–") || a.pair_at(comma).is_some();
+    let parts = a.word(comma) == "," || a.is_dash(comma) || a.pair_at(comma).is_some();
     let speaks = group.cue.has(SPEECH) && group.cue.has(THAT | QUOTE) && !group.adjunct;
     let subject = group.inverted || group.source.first().is_some_and(|source| source.end <= group.cue.start);
     let relative =

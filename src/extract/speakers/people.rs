@@ -287,7 +287,7 @@ fn names_role(a: &Analysis, apposition: &Range<usize>, at: usize) -> bool {
 pub(super) fn before_comma(a: &Analysis, phrase: Range<usize>) -> Range<usize> {
     let end = phrase
         .clone()
-        .find(|&at| matches!(a.word(at), "," | "(" | "—" | "–") && at > phrase.start)
+        .find(|&at| (matches!(a.word(at), "," | "(") || a.is_dash(at)) && at > phrase.start)
         .unwrap_or(phrase.end);
     phrase.start..end
 }
