@@ -7,6 +7,7 @@ mod names;
 mod people;
 mod pronouns;
 mod roles;
+mod unnamed;
 
 use super::analysis::Analysis;
 use super::class::{CAPITAL, DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
@@ -47,6 +48,12 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
             Some(entity) => people.all[entity].name.clone(),
             None => names::words(a, range.clone()),
         });
+        if let (Some(entity), Some(source)) = (entity, draft.source.first())
+            && !people.all[entity].named
+            && unnamed::is_unnamed(a, source)
+        {
+            people.all[entity].anonymous = true;
+        }
         quotes.push(Quote {
             id: String::new(),
             kind: draft.kind(a),
@@ -55,7 +62,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
             cue: draft.cue.iter().map(|range| a.span(range.clone())).collect(),
             speaker: entity.map(|entity| people.all[entity].name.clone()),
             addressee,
-            anonymous: false,
+            anonymous: entity.is_some_and(|entity| people.all[entity].anonymous),
             score: ((draft.score - doubt).clamp(0.05, 0.99) * 100.0).round() / 100.0,
         });
     }

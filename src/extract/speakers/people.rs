@@ -28,6 +28,8 @@ pub(super) struct Entity {
     pub(super) body: bool,
     /// By a name, not by a description only.
     pub(super) named: bool,
+    /// The text keeps back who it is.
+    pub(super) anonymous: bool,
     /// Where it is named.
     pub(super) mentions: Vec<Range<usize>>,
 }
@@ -116,7 +118,15 @@ impl People {
     fn push(&mut self, name: String, gender: Gender, person: bool) -> usize {
         let number = self.all.len();
         self.by_name.insert(name.to_lowercase(), number);
-        self.all.push(Entity { name, gender, person, body: false, named: true, mentions: vec![] });
+        self.all.push(Entity {
+            name,
+            gender,
+            person,
+            body: false,
+            named: true,
+            anonymous: false,
+            mentions: vec![],
+        });
         number
     }
 
