@@ -3,7 +3,7 @@
 //! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
 
 use super::progress::Progress;
-use crate::lexicon::{Lexicon, cues, words};
+use crate::lexicon::{Lexicon, cues, epistemic, loaded, spinde, words};
 use crate::text::{Token, TokenKind};
 use std::collections::HashMap;
 
@@ -50,10 +50,25 @@ pub(crate) const ASIDE: Class = 1 << 51;
 
 /// A cue may begin with the word.
 pub(crate) const OPENS_CUE: Class = 1 << 48;
+/// A loaded word or phrase may begin with it.
+pub(crate) const OPENS_LOADED: Class = 1 << 52;
+/// A hedge, a booster or another epistemic phrase may begin with it.
+pub(crate) const OPENS_EPISTEMIC: Class = 1 << 53;
+/// The word has a hyphen in it.
+pub(crate) const HYPHEN: Class = 1 << 54;
+
+/// The lists of which an entry may begin with a word, and the class that says so.
+const OPENERS: [(&[u8], Class); 4] = [
+    (cues::BYTES, OPENS_CUE),
+    (loaded::BYTES, OPENS_LOADED),
+    (spinde::BYTES, OPENS_LOADED),
+    (epistemic::BYTES, OPENS_EPISTEMIC),
+];
 
 /// The classes of `tokens`, one for each. Each distinct word is looked up once.
 pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> Vec<Class> {
-    let (list, cues) = (Lexicon::new(words::BYTES), Lexicon::new(cues::BYTES));
+    let list = Lexicon::new(words::BYTES);
+    let openers = OPENERS.map(|(bytes, class)| (Lexicon::new(bytes), class));
     let mut known: HashMap<&str, Class> = HashMap::new();
     let mut of = |token: &Token| {
         progress.at(token.span.start);
@@ -61,18 +76,23 @@ pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> 
         if token.kind == TokenKind::Mark {
             return MARK;
         }
-        *known.entry(word).or_insert_with(|| {
-            class(&list, word, token.kind) | if cues.may_begin(word) { OPENS_CUE } else { 0 }
-        })
+        *known.entry(word).or_insert_with(|| class(&list, word, token.kind) | opens(&openers, word))
     };
     tokens.iter().map(&mut of).collect()
+}
+
+/// Which lists an entry may begin with `word`, with or without its genitive.
+fn opens(openers: &[(Lexicon, Class)], word: &str) -> Class {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let begins = |list: &Lexicon| list.may_begin(word) || bare.len() < word.len() && list.may_begin(bare);
+    openers.iter().filter(|(list, _)| begins(list)).fold(0, |set, (_, class)| set | class)
 }
 
 fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
     if kind == TokenKind::Mark {
         return MARK;
     }
-    let mut class = shape(word);
+    let mut class = shape(word) | if word.contains(['-', '‐', '‑']) { HYPHEN } else { 0 };
     // The country and the body, not the pronouns.
     if matches!(word, "US" | "WHO" | "US’s" | "US's") {
         return class | if word.len() > 3 { GENITIVE } else { 0 };

@@ -2,6 +2,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
+use crate::extract::class::{HYPHEN, OPENS_LOADED};
 use crate::lexicon::{Lexicon, loaded, spinde};
 
 const CATEGORIES: [(u64, Category); 4] = [
@@ -20,6 +21,10 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let (own, theirs) = (Lexicon::new(loaded::BYTES), Lexicon::new(spinde::BYTES));
     let mut i = 0;
     while i < scene.len() {
+        if !scene.has(i, OPENS_LOADED | HYPHEN) {
+            i += 1;
+            continue;
+        }
         let found = scene.entry(&own, i).map(|(to, tags)| draft(i, to, tags));
         let found = found.or_else(|| scene.entry(&theirs, i).map(|(to, tags)| draft(i, to, own_tags(tags))));
         let found = found.or_else(|| compound(scene, &own, i));

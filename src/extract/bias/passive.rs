@@ -3,6 +3,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
+use crate::extract::class::AUXILIARY;
 use crate::lexicon::{Lexicon, passive};
 
 const BE: [&str; 6] = ["was", "were", "been", "being", "is", "are"];
@@ -12,7 +13,7 @@ const REACH: usize = 8;
 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let list = Lexicon::new(passive::BYTES);
-    for i in (0..scene.len()).filter(|&i| scene.is_any(i, &BE)) {
+    for i in (0..scene.len()).filter(|&i| scene.has(i, AUXILIARY) && scene.is_any(i, &BE)) {
         // One adverb may stand between: “was brutally beaten”.
         let adverb =
             scene.word(i + 1).ends_with("ly") || scene.is_any(i + 1, &["also", "then", "not", "never"]);

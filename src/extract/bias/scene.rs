@@ -1,4 +1,5 @@
 use crate::extract::analysis::Analysis;
+use crate::extract::class::Class;
 use crate::extract::usage;
 use crate::extract::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
@@ -118,6 +119,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn is_any(&self, i: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(i, word))
+    }
+
+    /// Whether token `i` has one of the classes `any`.
+    pub(super) fn has(&self, i: usize, any: Class) -> bool {
+        self.analysis.is(i, any)
     }
 
     /// Whether the token before `i`, in the same sentence, is one of `words`.

@@ -3,6 +3,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
+use crate::extract::class::VAGUE;
 
 const UNNAMED: [&str; 34] = [
     "critics",
@@ -104,6 +105,9 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 
 /// The token after an unnamed source that begins at `i`.
 fn source(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    if !scene.has(i, VAGUE) {
+        return None;
+    }
     let named =
         i > 0 && scene.together(i - 1, i) && (scene.is_capital(i - 1) || scene.word(i - 1).ends_with("’s"));
     if scene.is_any(i, &COUNTS) {
@@ -127,6 +131,7 @@ fn verb(scene: &Scene<'_>, from: usize, at: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::extract::bias::tests::{marks, spares};
+    use crate::lexicon::{Lexicon, words};
 
     #[test]
     fn unnamed_sources_are_marked() {
@@ -139,6 +144,13 @@ mod tests {
                 ("The fee, observers warned, is high.", "observers warned/weasel"),
             ],
         );
+    }
+
+    #[test]
+    fn every_word_here_is_vague_in_the_list_of_words() {
+        let words = Lexicon::new(words::BYTES);
+        let vague = |word: &&str| words.get(word).is_some_and(|tags| tags & words::VAGUE != 0);
+        assert!(UNNAMED.iter().chain(&COUNTS).all(vague));
     }
 
     #[test]
