@@ -149,7 +149,7 @@ mod tests {
         assert!(of("Mayor") & (CAPITAL | TITLE | ROLE) == CAPITAL | TITLE | ROLE);
         assert!(of("quickly") & LY != 0);
         assert!(of(",") == MARK);
-        assert!(of("us") & OBJECT != 0 && of("US") == CAPITAL);
+        assert!(of("us") & OBJECT != 0 && of("US") & (CAPITAL | OBJECT) == CAPITAL);
     }
 
     #[test]
