@@ -119,8 +119,8 @@ fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
 
 fn shape(word: &str) -> Class {
     let first = word.chars().next().unwrap_or(' ');
-    if first.is_uppercase() {
-        return CAPITAL;
+    if first.is_uppercase() || first == '@' {
+        return CAPITAL; // “@ada” is a name
     }
     if first.is_numeric() {
         return DIGIT;

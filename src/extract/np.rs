@@ -154,6 +154,11 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
     let mut start = end;
     while start > floor && end - start < LONGEST {
         let at = start - 1;
+        // “one of them”
+        if start == end && a.is(at, OBJECT) && at > floor + 1 && a.reads(at - 1, "of") {
+            start = at - 1;
+            continue;
+        }
         if start == end && a.is(at, SUBJECT | OBJECT) && !a.is(at, ROLE) {
             return a.is(at, SUBJECT).then_some(at..end);
         }
@@ -263,7 +268,9 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
             }
         } else if a.is(at, PREPOSITION) {
             let of = a.reads(at, "of");
-            if first || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
+            // “said Low to the crowd”: whom Low speaks to.
+            let to = a.reads(at, "to") && a.is(at - 1, CAPITAL);
+            if first || to || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
                 break;
             }
         } else if a.is(at, AUXILIARY | MODAL | VERB | SUBORDINATOR | RELATIVE | SUBJECT | OBJECT | ADVERB)

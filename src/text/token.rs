@@ -33,7 +33,8 @@ pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
     std::iter::from_fn(move || {
         let (start, c) = rest.find(|(_, c)| !c.is_whitespace())?;
         let mut end = start + c.len_utf8();
-        if !is_word_char(c) {
+        let handle = matches!(c, '@' | '#') && rest.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        if !is_word_char(c) && !handle {
             return Some(Token { span: Span::new(start, end), kind: TokenKind::Mark });
         }
         let mut previous = c;
@@ -117,6 +118,7 @@ mod tests {
     fn words_keep_what_is_inside_them() {
         assert_eq!(words("Don’t so-called 5,000 it's"), ["Don’t", "so-called", "5,000", "it's"]);
         assert_eq!(words("at Ferry.org. It"), ["at", "Ferry.org", ".", "It"]);
+        assert_eq!(words("“Hm,” @ada_moss wrote. #ferry @ noon"), ["“", "Hm", ",", "”", "@ada_moss", "wrote", ".", "#ferry", "@", "noon"]);
         assert_eq!(words("the U.S. said."), ["the", "U.S.", "said", "."]);
         assert_eq!(words("“Yes,” he—John—said"), ["“", "Yes", ",", "”", "he", "—", "John", "—", "said"]);
     }

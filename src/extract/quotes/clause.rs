@@ -164,7 +164,10 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
             .any(|word| group.source.iter().any(|s| s.len() == 1 && a.reads(s.start, word)));
         if opens_clause(a, start, end) && !(cue.has(WEAK) && writer) {
             let says = a.word(cue.start).to_ascii_lowercase().starts_with("sa");
-            if says || has_verb(a, start, end) {
+            // `said goodbye to the crew`: a bare noun without a verb behind it is not what was said.
+            let verb = || (start..end.min(start + REACH)).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED) || a.pair_at(at).is_some());
+            let noun = !a.is(start, SUBJECT | DETERMINER | CAPITAL | POSSESSIVE | DIGIT) && !verb();
+            if says && !noun || has_verb(a, start, end) {
                 return Some(Opening::at(start, if cue.has(WEAK) { 0.55 } else { 0.85 }));
             }
         }
@@ -174,6 +177,10 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
             return Some(Opening::at(start, 0.6));
         }
         return None;
+    }
+    // `denied moving any weapons`
+    if cue.has(TAKES_OBJECT) && cue.has(THAT) && a.is(from, ING) && a.is_word(from + 1) {
+        return Some(Opening::at(from, 0.7));
     }
     let takes = cue.has(TAKES_OBJECT | THING) && cue.has(SPEECH | WEAK);
     let plain = a.is_word(from)
@@ -313,6 +320,9 @@ fn has_verb(a: &Analysis, start: usize, end: usize) -> bool {
         // “a projected loss” has no verb.
         if a.is(at, ED) && !a.is(at - 1, DETERMINER | POSSESSIVE | PREPOSITION | CONJUNCTION | GENITIVE) {
             return true;
+        }
+        if matches!(a.word(at), "," | ";") {
+            return false;
         }
         let relative = a.is(at, RELATIVE) || a.reads(at, "that");
         if relative || a.is(at, SUBORDINATOR) && !a.is(at, PREPOSITION) || a.reads(at, "as") {

@@ -12,6 +12,8 @@ use std::ops::Range;
 /// Where the clause that begins at `start` ends: at the end of the sentence, or where another attribution begins.
 pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize {
     let last = aside(a, start, sentence.end).unwrap_or(sentence.end);
+    let semicolon = (start..last).find(|&at| a.word(at) == ";" && a.pair_at(at).is_none());
+    let last = semicolon.unwrap_or(last);
     let cues = a.cues_in(start..last);
     for cue in cues {
         let Some(before) = cue.start.checked_sub(1).filter(|&at| at > start) else { continue };

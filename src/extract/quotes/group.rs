@@ -5,7 +5,7 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, OPENER, POSSESSIVE,
     PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
-use crate::extract::cue::{AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
+use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
 use std::ops::Range;
 
@@ -138,7 +138,8 @@ fn follows_quote(a: &Analysis, at: usize) -> bool {
 
 /// `The bridge will close, said Low.`: a clause, a comma, the verb, a name and the end.
 fn opens_inverted(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> bool {
-    if !cue.has(SPEECH) {
+    // Whom one tells or warns stands behind the verb, and is not who speaks.
+    if !cue.has(SPEECH) || cue.has(ADDRESSEE) {
         return false;
     }
     if cue.start == sentence.start {

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    AUXILIARY, CAPITAL, DETERMINER, DIGIT, GENITIVE, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
+    AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, GENITIVE, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
     SUBORDINATOR, VERB,
 };
 use crate::extract::cue::Cue;
@@ -13,11 +13,14 @@ use std::ops::Range;
 /// What the noun at `cue` reports.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Draft> {
     let that = (cue.end..sentence.end.min(cue.end + 10))
-        .take_while(|&at| a.pair_at(at).is_none() && !a.is(at, AUXILIARY | MODAL) && a.is_word(at))
+        .take_while(|&at| a.pair_at(at).is_none() && !a.is(at, MODAL) && (!a.is(at, AUXILIARY) || at == cue.end))
+        .take_while(|&at| a.is_word(at) || a.word(at) == "," && a.reads(cue.end, "by"))
         .find(|&at| a.reads(at, "that"))?;
+    // “Low’s argument is that …”
+    let is = a.is(cue.end, AUXILIARY) && that == cue.end + 1;
     let by =
         (a.reads(cue.end, "by") || a.reads(cue.end, "from") || a.reads(cue.end, "of")) && that > cue.end + 1;
-    if !by && that != cue.end || !opens_clause(a, that + 1) {
+    if !by && that != cue.end && !is || !opens_clause(a, that + 1) {
         return None;
     }
     let owner = (floor..cue.start).rev().take(4).find(|&at| a.is(at, GENITIVE | POSSESSIVE));
@@ -33,7 +36,8 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize
     };
     let end = super::extent::end(a, that, sentence);
     let content = that..super::extent::introduction(a, sentence.start, that, end).unwrap_or(end);
-    let governed = cue.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION));
+    let governed = cue.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION | CONJUNCTION));
+    let governed = (governed || cue.start == sentence.start) && !is;
     if a.count_words(content.clone()) < 4 || source.is_none() && !governed {
         return None;
     }

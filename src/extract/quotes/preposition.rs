@@ -2,10 +2,16 @@
 
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{DIGIT, POSSESSIVE, RELATIVE};
+use crate::extract::class::{AUXILIARY, DIGIT, MODAL, POSSESSIVE, RELATIVE, VERB};
 use crate::extract::cue::Cue;
 use crate::extract::np::{apposition_after, walk_right};
 use std::ops::Range;
+
+/// What something is done by, though nobody says anything.
+const PLANS: [&str; 16] = [
+    "plan", "plans", "schedule", "tradition", "custom", "size", "age", "taste", "need", "needs", "rank", "merit", "type",
+    "colour", "color", "ability",
+];
 
 /// What the sentence reports by the phrase that `cue` opens.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Draft> {
@@ -15,6 +21,11 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
         Some(at) => at..at + 1,
         None => walk_right(a, cue.end, sentence.end)?,
     };
+    // “according to plan”, “according to the rules of 1887”
+    let speaks = |at: usize| !PLANS.contains(&a.word(at));
+    if !(name.start..name.end.min(name.start + 4)).all(speaks) {
+        return None;
+    }
     let initial = cue.start == sentence.start;
     let apposition = apposition_after(a, name.end, sentence.end)
         .filter(|x| !a.is(x.start, RELATIVE) && (!initial || a.word(x.end) == ",") && !a.is(x.start, DIGIT));
@@ -27,6 +38,12 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     let opening = if matches!(a.word(end), "," | ":") { end + 1 } else { end };
     let pair = a.pair_at(opening).and_then(|number| a.pairs.get(number));
     if let Some(pair) = pair.filter(|pair| pair.whole.start == opening && cue.start > sentence.start) {
+        // `The roof is, in the words of Low, “a sieve”.`
+        let before = sentence.start..cue.start - 1;
+        let verb = before.end > before.start && a.is(before.end - 1, AUXILIARY | MODAL | VERB);
+        if a.word(cue.start - 1) == "," && verb {
+            draft.content.push(before);
+        }
         draft.content.push(pair.inner.clone());
         return Some(draft);
     }
@@ -45,7 +62,7 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
             || a.reads(start, "but")
             || a.reads(start, "and");
         let right = start..super::extent::end(a, start, sentence);
-        if (first || !relative && a.count_words(right.clone()) > 5) && a.count_words(right.clone()) > 1 {
+        if (first || !relative && (a.count_words(right.clone()) > 5 || a.is(start, AUXILIARY | MODAL | VERB))) && a.count_words(right.clone()) > 1 {
             draft.content.push(right);
         }
     }
