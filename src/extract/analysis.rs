@@ -196,6 +196,18 @@ impl<'t> Analysis<'t> {
         self.cues.get(first..last).unwrap_or(&[])
     }
 
+    /// Whether token `at` is the first of a sentence, one inside quotation marks too, marks before it aside.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        let cut = self.cuts.partition_point(|cut| cut.end <= at);
+        self.cuts.get(cut).is_some_and(|cut| (cut.start..at).all(|k| self.is(k, class::MARK)))
+    }
+
+    /// Whether token `at` is the first of its line.
+    pub(crate) fn opens_line(&self, at: usize) -> bool {
+        let line = self.paragraphs.partition_point(|line| line.start < at);
+        self.paragraphs.get(line).is_some_and(|line| line.start == at)
+    }
+
     /// The number of the sentence that token `at` stands in.
     pub(crate) fn sentence_at(&self, at: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= at)

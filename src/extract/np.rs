@@ -220,7 +220,9 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
         } else if a.is(at, ED | LY | ADVERB | ATTRIBUTES) {
             let inside =
                 start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
-            if !inside {
+            // “the talks”, “a report”: a noun, though it may be a verb.
+            let noun = start == end && more && a.is(at, ATTRIBUTES) && !a.is(at, ED) && a.is(at - 1, DETERMINER | POSSESSIVE);
+            if !(inside || noun) {
                 break;
             }
             start = at;
@@ -269,7 +271,7 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
         } else if a.is(at, PREPOSITION) {
             let of = a.reads(at, "of");
             // “said Low to the crowd”: whom Low speaks to.
-            let to = a.reads(at, "to") && a.is(at - 1, CAPITAL);
+            let to = a.reads(at, "to") && a.is(at - 1, CAPITAL) && !a.is(at - 1, ROLE | TITLE);
             if first || to || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
                 break;
             }

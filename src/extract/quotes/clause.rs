@@ -120,7 +120,8 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         let near =
             cue.has(ADDRESSEE) || a.is(from, PREPOSITION | TIME | ADVERB | LY) || a.reads(from, "that");
         if let Some(that) = that_after(a, from, end).filter(|_| near || a.is(from, MARK)) {
-            let addressee = if cue.has(ADDRESSEE) { addressee(a, from, that) } else { None };
+            let addressee =
+                if cue.has(ADDRESSEE) { addressee(a, from, that) } else { group.addressee(a, that) };
             return Some(Opening { addressee, ..Opening::at(that, if cue.has(WEAK) { 0.7 } else { 0.9 }) });
         }
     }

@@ -35,6 +35,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed
             draft.score = if a.word(a.pairs[pair].whole.start - 1) == "that" { 0.85 } else { 0.93 };
         }
     }
+    draft.addressee = group.addressee(a, sentence.end);
     if draft.source.is_empty() {
         draft.score -= 0.15;
     }
@@ -44,6 +45,10 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>, claimed
 /// The quotation that ends just before `group`, and where the subject begins.
 fn before(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Option<(usize, usize)> {
     let mut at = group.start;
+    // “What I want” – Low asked – “is …”
+    if at > sentence.start && a.is_dash(at - 1) {
+        at -= 1;
+    }
     // A subject that the walk has cut short: “…,” the tall, grey-haired Low said.
     while at > sentence.start
         && group.start - at < 8

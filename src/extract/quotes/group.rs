@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, LY, MODAL, OPENER, POSSESSIVE,
-    PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, ING, LY, MODAL, OBJECT, OPENER, POSSESSIVE,
+    PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
@@ -25,6 +25,18 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whom it is said to: `told reporters`, `wrote to his sister`, `said Low to the crowd`.
+    pub(super) fn addressee(&self, a: &Analysis, ceiling: usize) -> Option<Range<usize>> {
+        let to = a.reads(self.end, "to") && !self.adjunct;
+        let from = if to { self.end + 1 } else { self.cue.end };
+        if !to && (!self.cue.has(ADDRESSEE) || self.inverted) {
+            return None;
+        }
+        let opens = a.is(from, CAPITAL | DETERMINER | POSSESSIVE | ROLE | OBJECT) || a.is_word(from) && !a.is(from, SMALL | ING);
+        let person = a.is(from, OBJECT) || !a.is(from, PREPOSITION | TIME | SUBORDINATOR | SUBJECT | RELATIVE);
+        walk_right(a, from, ceiling).filter(|phrase| opens && person && phrase.start == from)
+    }
+
     /// Whether the verb is negated: “has not said”. What follows is then no more than what was not said.
     pub(super) fn denied(&self, a: &Analysis) -> bool {
         let before = (self.start..self.cue.start).rev().take(4);

@@ -3,9 +3,9 @@
 use super::draft::Draft;
 use super::extent;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, ING, MODAL, TIME};
-use crate::extract::cue::{AS, Cue, OF, THAT, TO, WEAK};
-use crate::extract::np::{apposition_after, walk_right};
+use crate::extract::class::{AUXILIARY, ING, MODAL, RELATIVE, TIME};
+use crate::extract::cue::{ADDRESSEE, AS, Cue, OF, THAT, TO, WEAK};
+use crate::extract::np::{apposition_after, subject_before, walk_right};
 use std::ops::Range;
 
 /// How far after the verb its agent may stand: `was described as “a coffin on water” by Low`.
@@ -37,12 +37,17 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
             _ => return None,
         }
     }
+    // “The plan was described as …”: what is described belongs to it; “Low was told that …”: whom it is said to.
+    let subject = subject_before(a, cue.start, sentence.start).and_then(|ranges| ranges.into_iter().next_back());
+    let named = subject.clone().filter(|subject| a.reads(start, "as") && !a.is(subject.start, RELATIVE));
+    let content = named.into_iter().chain([start..end]).collect();
     let unsaid = source.is_none();
     Some(Draft {
-        content: vec![start..end],
+        content,
         source: source.into_iter().collect(),
         cue: vec![cue.range()],
         unsaid,
+        addressee: if cue.has(ADDRESSEE) { subject } else { None },
         score: if unsaid { 0.5 } else { 0.75 },
         ..Draft::default()
     })
@@ -68,7 +73,7 @@ mod tests {
     fn the_agent_of_a_passive_speaks() {
         assert_eq!(
             examples("The ferry was described by Mira Toll, the harbour master, as “a coffin on water”."),
-            ["Mira Toll, the harbour master | described | as “a coffin on water”"]
+            ["Mira Toll, the harbour master | described | The ferry // as “a coffin on water”"]
         );
         assert_eq!(
             examples("The owners were accused by the board of lying to the crew."),
@@ -76,7 +81,7 @@ mod tests {
         );
         assert_eq!(
             examples("The ferry was described as “a coffin” by Ida Brook."),
-            ["Ida Brook | described | as “a coffin”"]
+            ["Ida Brook | described | The ferry // as “a coffin”"]
         );
         assert_eq!(
             examples("The crew had been told by Toll that the ferry was safe."),
@@ -88,7 +93,7 @@ mod tests {
     fn without_an_agent_only_quoted_words_count() {
         assert_eq!(
             examples("The voyage was described as “plain madness” in the press."),
-            [" | described | as “plain madness”"]
+            [" | described | The voyage // as “plain madness”"]
         );
         assert!(examples("The ferry is described as a raft.").is_empty());
         assert!(examples("Toll was told that the ferry sank.").is_empty());

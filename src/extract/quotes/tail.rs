@@ -22,7 +22,11 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     if !parts || !speaks || !subject || relative {
         return None;
     }
-    let after = group.end;
+    let addressee = group.addressee(a, sentence.end);
+    let mut after = addressee.as_ref().map_or(group.end, |whom| whom.end.max(group.end));
+    while addressee.is_some() && a.is(after, ADVERB | LY | TIME) {
+        after += 1; // “told reporters afterwards”
+    }
     let last = after >= sentence.end
         || matches!(a.word(after), "." | "!" | "?")
         || a.is(after, PREPOSITION | TIME)
@@ -38,7 +42,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     }
     let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
     let mut draft =
-        Draft { source: group.source.clone(), cue: vec![group.cue.range()], score: 0.85, ..Draft::default() };
+        Draft { source: group.source.clone(), cue: vec![group.cue.range()], addressee, score: 0.85, ..Draft::default() };
     draft.content.push(left);
     if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
         let right = after + 1..super::extent::end(a, after + 1, sentence);

@@ -42,7 +42,7 @@ pub(super) fn resolve(
         let same = || people.last_with_word(a, a.word(noun), draft.first());
         return match kind {
             _ if long => None,
-            _ if kind & GROUP != 0 => same().or_else(|| last_body(a, people, recent, here)),
+            _ if kind & GROUP != 0 => same().or_else(|| last_body(a, people, recent, here, a.word(noun))),
             _ if kind & SHARED != 0 => same(),
             _ => None,
         };
@@ -50,7 +50,7 @@ pub(super) fn resolve(
     let known =
         |at: usize| ["former", "late", "veteran", "longtime", "retired"].iter().any(|word| a.reads(at, word));
     let adjectives = (part.start + 1..noun).all(|at| a.is_word(at) || a.word(at) == ",");
-    let known = (part.start..noun).any(known);
+    let known = (part.start..noun).any(known) || a.word(noun).ends_with("year-old");
     if !(a.is(noun, ROLE)
         || known
         || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6)
@@ -86,13 +86,18 @@ fn writer(
 }
 
 /// The body that spoke last, or that the sentences before name.
-fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
-    let is_body =
-        |entity: usize| !people.all[entity].person && people.all[entity].gender == Default::default();
+fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize, noun: &str) -> Option<usize> {
+    // A council, a ministry or a court is no company.
+    let public = |entity: usize| people.all[entity].name.split(' ').any(|word| bodies::tags(word) & SHARED != 0);
+    let company = !["agency", "regulator", "watchdog", "group", "union", "association"].contains(&noun);
+    let is_body = |entity: usize| {
+        let who = &people.all[entity];
+        !who.person && who.gender == Default::default() && !(company && public(entity))
+    };
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
         here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
-    let named = || (1..=NAMED).find_map(|back| people.first_body_in(a, here.checked_sub(back)?));
+    let named = || (1..=NAMED).find_map(|back| people.first_body_in(a, here.checked_sub(back)?).filter(|&entity| is_body(entity)));
     spoken.map(|&(entity, _)| entity).or_else(named)
 }
 

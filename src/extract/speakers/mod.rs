@@ -10,7 +10,7 @@ mod roles;
 mod unnamed;
 
 use super::analysis::Analysis;
-use super::class::{CAPITAL, DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT};
+use super::class::{CAPITAL, DEMONYM, OBJECT, POSSESSIVE, RELATIVE, ROLE, SUBJECT, VAGUE};
 use super::findings::{Quote, QuoteKind, Speaker};
 use super::progress::Progress;
 use super::quotes::Draft;
@@ -18,6 +18,7 @@ use crate::text::Span;
 use people::People;
 use pronouns::Recent;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
 pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -> (Vec<Quote>, Vec<Speaker>) {
@@ -44,10 +45,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
                 speakers.push(entity);
             }
         }
-        let addressee = draft.addressee.as_ref().map(|range| match people.of_phrase(a, range) {
-            Some(entity) => people.all[entity].name.clone(),
-            None => names::words(a, range.clone()),
-        });
+        let addressee = draft.addressee.as_ref().map(|range| addressee(a, range, draft, &people, &recent, entity));
         if let (Some(entity), Some(source)) = (entity, draft.source.first())
             && !people.all[entity].named
             && unnamed::is_unnamed(a, source)
@@ -73,6 +71,30 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
     (quotes, list(a, &people, &speakers))
 }
 
+/// The name of, or the words for, whom `draft` is said to.
+fn addressee(
+    a: &Analysis,
+    range: &Range<usize>,
+    draft: &Draft,
+    people: &People,
+    recent: &Recent,
+    speaker: Option<usize>,
+) -> String {
+    let pronoun = range.len() == 1 && a.is(range.start, OBJECT | SUBJECT);
+    let found = if pronoun {
+        pronouns::resolve(a, range.start, people, recent, draft).filter(|&entity| Some(entity) != speaker)
+    } else {
+        people.of_phrase(a, range)
+    };
+    match found {
+        Some(entity) => people.all[entity].name.clone(),
+        None => {
+            let the = range.len() > 1 && ["the", "a", "an"].iter().any(|word| a.reads(range.start, word));
+            names::words(a, if the { range.start + 1..range.end } else { range.clone() })
+        }
+    }
+}
+
 /// The entity that speaks in `draft`, and how much doubt that adds.
 fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) -> (Option<usize>, f32) {
     let Some(source) = draft.source.first() else {
@@ -85,7 +107,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         };
         return (who, if who.is_some() { 0.05 } else { 0.15 });
     };
-    if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE) {
+    if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE | VAGUE) {
         let found = pronouns::resolve(a, source.start, people, recent, draft);
         if let (Some(entity), Some(gender)) = (found, pronouns::gender(a, source.start)) {
             people.all[entity].gender = gender;
@@ -93,7 +115,10 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         }
         return (found, 0.05);
     }
-    if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) {
+    if source.len() == 1 && a.is(source.start, POSSESSIVE) && pronouns::gender(a, source.start).is_some() {
+        return (pronouns::resolve(a, source.start, people, recent, draft), 0.05);
+    }
+    if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) && !a.is(source.start, VAGUE) {
         return (recent.in_sentence(a, draft), 0.15);
     }
     // “Northern claims”: of whom, an adjective of place does not tell.

@@ -3,7 +3,7 @@
 use super::bodies::is_body;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE,
+    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE, VAGUE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -29,12 +29,15 @@ pub(super) struct Name {
     pub(super) gender: Gender,
     /// A title or a frequent first name says that it is a person.
     pub(super) person: bool,
+    /// In a line whose words all have capitals: then it need not be a name.
+    pub(super) headline: bool,
 }
 
 /// Every name of the text, in order. Linear.
 pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
     let first_names = Lexicon::new(first_names::BYTES);
     let mut out = Vec::new();
+    let headlines = headlines(a);
     let mut at = 0;
     while at < a.tokens.len() {
         progress.at(a.byte(at));
@@ -44,18 +47,37 @@ pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
             continue;
         }
         at = run.end;
-        out.push(read(a, &first_names, run));
+        // “Critics say”, “Police said”: a capital only because the sentence begins.
+        let common = run.len() == 1 && a.is(run.start, ROLE | VAGUE) && !a.is(run.start, GENITIVE);
+        if common && a.opens_sentence(run.start) {
+            continue;
+        }
+        let headline = headlines.get(a.paragraph_at(run.start)).is_some_and(|&headline| headline);
+        out.push(Name { headline, ..read(a, &first_names, run) });
     }
     out
 }
 
-/// The run of name words that begins at `start`; a genitive ends it.
+/// For each paragraph, whether it is a headline in which most words have capitals.
+fn headlines(a: &Analysis) -> Vec<bool> {
+    let headline = |line: &Range<usize>| {
+        if line.len() > 30 || a.word(line.end - 1) == "." {
+            return false;
+        }
+        let long = line.clone().filter(|&at| a.is_word(at) && a.word(at).len() > 3);
+        let (words, capitals) = long.fold((0, 0), |(n, caps), at| (n + 1, caps + usize::from(a.is(at, CAPITAL))));
+        words >= 3 && capitals * 4 >= words * 3
+    };
+    a.paragraphs.iter().map(headline).collect()
+}
+
+/// The run of name words that begins at `start`; a genitive ends it, and so does the line.
 fn run(a: &Analysis, start: usize) -> Range<usize> {
     let mut end = start;
     while end < a.tokens.len() && end - start < 12 {
         let joined = end > start && joins_name(a, end) && a.word(end) != "&";
         let particle = end > start && is_particle(a.word(end)) && a.is(end + 1, CAPITAL);
-        if !(is_name_word(a, end) || joined || particle) {
+        if !(is_name_word(a, end) || joined || particle) || end > start && a.opens_line(end) {
             break;
         }
         end += 1;
@@ -138,7 +160,7 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
         }
         _ => {}
     }
-    Name { whole: run.clone(), bare: start..run.end, gender, person: titled || listed.is_some() }
+    Name { whole: run.clone(), bare: start..run.end, gender, person: titled || listed.is_some(), headline: false }
 }
 
 /// The gender that the word at `at` has: `spokeswoman`.

@@ -51,7 +51,7 @@ impl People {
     pub(super) fn read(a: &Analysis, progress: &mut Progress) -> Self {
         let mut people = Self::default();
         let found = names::find(a, progress);
-        for name in found.iter().filter(|name| name.bare.len() > 1) {
+        for name in found.iter().filter(|name| name.bare.len() > 1 && !name.headline) {
             people.add(a, name);
         }
         for (short, full) in acronyms::find(a, &found) {
@@ -108,7 +108,7 @@ impl People {
         if let Some(&entity) = known.or_else(by_first) {
             return Some(entity);
         }
-        if !name.person && key.len() < 2 {
+        if !name.person && key.len() < 2 || name.headline {
             return None;
         }
         Some(self.push(names::words(a, name.bare.clone()), name.gender, name.person))

@@ -41,6 +41,14 @@ impl Recent {
         named.or_else(|| spoken.map(|&(entity, _)| entity))
     }
 
+    /// Whom `they` stands for: the group or the body that spoke last.
+    fn several(&self, people: &People) -> Option<usize> {
+        let plural = |name: &str| name.contains(" and ") || name.split(" of ").next().is_some_and(|head| head.ends_with('s'));
+        let recent = || self.spoken.iter().rev().take(4).map(|&(entity, _)| entity);
+        let group = recent().find(|&entity| plural(&people.all[entity].name) && !people.all[entity].person);
+        group.or_else(|| self.last().filter(|&entity| !people.all[entity].person && people.all[entity].named))
+    }
+
     /// Who was last called by a description with `noun` in it: `the official` after `a justice official`.
     pub(super) fn unnamed(&self, people: &People, noun: &str) -> Option<usize> {
         let has = |entity: usize| {
@@ -70,6 +78,8 @@ pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
 const TOPIC: f32 = 1.5;
 const SPOKE_LAST: f32 = 2.0;
 const SPOKE: f32 = 1.0;
+/// What it weighs that the sentence before has named somebody for the first time.
+const INTRODUCED: f32 = 1.0;
 
 /// Whether the sentence is about the name at `range`: no verb comes before it.
 fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
@@ -93,8 +103,11 @@ pub(super) fn resolve(
     draft: &Draft,
 ) -> Option<usize> {
     let Some(wanted) = gender(a, at) else {
-        let plural = a.reads(at, "they") || a.reads(at, "it") || a.reads(at, "who");
-        return recent.last().filter(|&entity| plural && !people.all[entity].person);
+        if a.reads(at, "they") || a.reads(at, "them") {
+            return recent.several(people);
+        }
+        let body = a.reads(at, "it") || a.reads(at, "who");
+        return recent.last().filter(|&entity| body && !people.all[entity].person);
     };
     let here = a.sentence_at(at);
     let distance = |sentence: usize| here.saturating_sub(sentence) as f32;
@@ -138,7 +151,9 @@ pub(super) fn resolve(
                 continue;
             }
         }
+        let new = people.all[*entity].mentions.first().is_some_and(|mention| mention.start == range.start);
         let mut weight = -distance(sentence);
+        weight += if new && here == sentence + 1 { INTRODUCED } else { 0.0 };
         weight += if topic { TOPIC } else { 0.0 };
         weight -= if a.is(range.end - 1, GENITIVE) { 0.75 } else { 0.0 };
         weigh(*entity, weight);

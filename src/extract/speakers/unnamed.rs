@@ -1,8 +1,9 @@
 //! Sources that are kept unnamed: `critics`, `two officials who asked not to be named`, `a source close to the mayor`.
 
+use super::bodies::is_body;
 use super::people::before_comma;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{PREPOSITION, RELATIVE, VAGUE};
+use crate::extract::class::{CAPITAL, PREPOSITION, RELATIVE, TITLE, VAGUE};
 use std::ops::Range;
 
 /// How far behind the phrase the words that ask for anonymity may stand, in tokens.
@@ -20,6 +21,10 @@ const ASKED: [&str; 8] = [
     "unauthorized",
 ];
 
+/// Who speaks for an office that tells who it is.
+const OFFICES: [&str; 8] =
+    ["judge", "court", "jury", "magistrate", "minister", "president", "prosecutor", "coroner"];
+
 /// Whether `source`, a phrase that leads to nobody with a name, keeps back who speaks. A role such as `the mayor` and a
 /// spokesperson tell enough.
 pub(super) fn is_unnamed(a: &Analysis, source: &Range<usize>) -> bool {
@@ -28,8 +33,12 @@ pub(super) fn is_unnamed(a: &Analysis, source: &Range<usize>) -> bool {
         ["the", "this", "that", "his", "her", "its", "their"].iter().any(|word| a.reads(part.start, word));
     // “a source close to the mayor”: the first noun counts, not what it hangs on.
     let phrase = part.clone().take_while(|&at| at == part.start || !a.is(at, PREPOSITION | RELATIVE));
-    let vague = phrase.into_iter().any(|at| a.is(at, VAGUE));
-    vague && !definite || asks(a, source)
+    let vague = phrase.clone().any(|at| a.is(at, VAGUE));
+    // “a shopkeeper”, “another neighbour”; but “a judge” and “a spokesman” speak for what they are.
+    let one = ["a", "an", "one", "another", "two", "three"].iter().any(|word| a.reads(part.start, word));
+    let office = |at: usize| a.word(at).starts_with("spokes") || OFFICES.contains(&a.word(at)) || is_body(a.word(at)) || a.is(at, CAPITAL | TITLE);
+    let somebody = one && part.len() > 1 && !phrase.skip(1).any(office);
+    (vague || somebody) && !definite || asks(a, source)
 }
 
 /// Whether words in or right behind `source` say that it is not named: `who asked not to be named`.
