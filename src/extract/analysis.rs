@@ -4,6 +4,7 @@ use super::boilerplate;
 use super::class::{self, Class};
 use super::cue::{self, Cue};
 use super::findings::Boilerplate;
+use super::language;
 use super::marks::{self, Pair};
 use super::opener;
 use super::progress::Progress;
@@ -31,6 +32,8 @@ pub(crate) struct Analysis<'t> {
     /// Attributing words outside quotation marks and boilerplate, in order.
     pub(crate) cues: Vec<Cue>,
     pub(crate) boilerplate: Vec<Boilerplate>,
+    /// Whether the rules and the lists apply.
+    pub(crate) english: bool,
 }
 
 impl<'t> Analysis<'t> {
@@ -53,8 +56,10 @@ impl<'t> Analysis<'t> {
             inside: vec![0; tokens.len()],
             cues: vec![],
             boilerplate,
+            english: true,
             tokens,
         };
+        analysis.english = language::is_english(&analysis);
         progress.stage(0.08);
         let mut cues = cue::find(&analysis, progress);
         for cue in cues.iter().filter(|cue| cue.is_verb()) {

@@ -1,5 +1,5 @@
-//! Pairs quotation marks: curly, straight, doubled single marks, guillemets, low marks, and single marks when they clearly
-//! quote. A pair never leaves its paragraph; one without a closing mark ends at the paragraph's end, at the next opening
+//! Pairs quotation marks: curly, straight, doubled single marks, guillemets, low and corner marks, and single marks when they
+//! clearly quote. A pair never leaves its paragraph; one without a closing mark ends at the paragraph's end, at the next opening
 //! mark, or before an attribution such as `, he said.`.
 
 use super::analysis::Analysis;
@@ -28,6 +28,8 @@ enum Style {
     Straight,
     Low,
     Guillemets(char),
+    /// 「…」 and 『…』; the mark that closes.
+    Corner(char),
     Single,
 }
 
@@ -39,9 +41,17 @@ pub(crate) fn pairs(a: &Analysis, cues: &[Cue], progress: &mut Progress) -> Vec<
     let mut out: Vec<Pair> = Vec::new();
     for (number, paragraph) in a.paragraphs.iter().enumerate() {
         let mut at = paragraph.start;
+        // Where words that no pair holds begin.
+        let mut free = at;
+        let even = paragraph.clone().filter(|&at| a.word(at) == "\"").count() % 2 == 0;
         while at < paragraph.end {
             progress.at(a.byte(at));
-            let Some((style, width)) = opening(a, at) else {
+            let loose = even && is_loose(a, at);
+            let Some((style, width)) = opening(a, at).or(loose.then_some((Style::Straight, 1))) else {
+                if let Some(start) = unopened(a, cues, free, at) {
+                    out.push(Pair { whole: start..at + 1, inner: start..at, closed: true, reopens: false });
+                    free = at + 1;
+                }
                 at += 1;
                 continue;
             };
@@ -63,10 +73,36 @@ pub(crate) fn pairs(a: &Analysis, cues: &[Cue], progress: &mut Progress) -> Vec<
                 }
             }
             at = pair.whole.end.max(at + 1);
+            free = at;
             out.push(pair);
         }
     }
     out
+}
+
+/// Whether a straight mark stands at `at` with space on both sides: `said Low, " but it sank ."`
+fn is_loose(a: &Analysis, at: usize) -> bool {
+    let (before, after) = neighbours(a, at, 1);
+    a.word(at) == "\"" && before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_whitespace)
+}
+
+/// Where a quotation begins that closes at `at` and was never opened: with its sentence, when an attribution follows:
+/// `It sank,” said Low.`
+fn unopened(a: &Analysis, cues: &[Cue], free: usize, at: usize) -> Option<usize> {
+    let (before, after) = neighbours(a, at, 1);
+    let closes = matches!(a.word(at), "”" | "\"")
+        && before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!'))
+        && after.is_some_and(char::is_whitespace);
+    if !closes {
+        return None;
+    }
+    let next = cues.partition_point(|cue| cue.start <= at);
+    let cue = cues.get(next).filter(|cue| cue.start < at + 5 && cue.has(SPEECH) && cue.has(FINITE))?;
+    let between = at + 1..cue.start;
+    let named = between.clone().all(|at| a.is(at, SUBJECT | CAPITAL | DETERMINER) || a.is_word(at));
+    let cut = a.cuts.partition_point(|cut| cut.end < at);
+    let start = a.cuts.get(cut).map_or(free, |cut| cut.start.max(free));
+    (named && start + 2 < at).then_some(start)
 }
 
 /// Whether a quotation opens at token `at`: how, and how many tokens its mark takes.
@@ -85,6 +121,8 @@ fn opening(a: &Analysis, at: usize) -> Option<(Style, usize)> {
         "«" | "‹" if touches || free => {
             Some((Style::Guillemets(if a.word(at) == "«" { '»' } else { '›' }), 1))
         }
+        "「" => Some((Style::Corner('」'), 1)),
+        "『" => Some((Style::Corner('』'), 1)),
         "»" if free && touches => Some((Style::Guillemets('«'), 1)),
         "'" | "‘" | "’" | "`" if is_doubled(a, at) => {
             let after = neighbours(a, at, 2).1;
@@ -115,7 +153,9 @@ fn closing(a: &Analysis, style: Style, from: usize, end: usize) -> (usize, usize
                     before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace());
                 return if opens { (at, 0) } else { (at, 2) };
             }
-            (Style::Guillemets(close), word) if word.starts_with(close) => return (at, 1),
+            (Style::Guillemets(close) | Style::Corner(close), word) if word.starts_with(close) => {
+                return (at, 1);
+            }
             (Style::Low, "„") => return (at, 0),
             (Style::Guillemets('»'), "«") | (Style::Guillemets('«'), "»") => return (at, 0),
             (Style::Single, "'" | "’") if !before.is_none_or(char::is_whitespace) => {
@@ -168,6 +208,17 @@ fn attribution_tail(a: &Analysis, cues: &[Cue], inner: Range<usize>) -> Option<u
         if let Some(comma) = comma.filter(|_| cue.end < inner.end && a.is(cue.end, CAPITAL)) {
             return Some(comma);
         }
+        // `…, Toll, 58, said on the pier`: a name and an age between commas.
+        let age = comma
+            .and_then(|comma| comma.checked_sub(2))
+            .filter(|&at| a.word(at) == "," && a.is(at + 1, DIGIT));
+        let name = age.and_then(|age| (inner.start + 1..age).rev().take(5).find(|&at| a.word(at) == ","));
+        if let (Some(name), Some(age)) = (name, age)
+            && (name + 1..age).all(|at| a.is(at, CAPITAL))
+            && name + 1 < age
+        {
+            return Some(name);
+        }
         let ends =
             cue.end == inner.end || matches!(a.word(cue.end), "." | ",") || a.is(cue.end, super::class::TIME);
         let comma = (inner.start + 1..cue.start).rev().take(5).find(|&at| a.word(at) == ",");
@@ -213,6 +264,19 @@ mod tests {
         assert_eq!(quoted("“We came, said our piece and left."), ["We came, said our piece and left."]);
         assert_eq!(quoted("“We shall rebuild.\nNothing else."), ["We shall rebuild."]);
         assert_eq!(quoted("“One. “Two.”"), ["One.", "Two."]);
+        assert_eq!(quoted("“We swam, Toll, 58, said on the pier."), ["We swam"]);
+    }
+
+    #[test]
+    fn a_missing_opening_mark_is_put_before_the_sentence() {
+        assert_eq!(quoted("It rained. We swam for it,” said Mira Toll."), ["We swam for it,"]);
+        assert_eq!(quoted("We swam for it,\" she said. \"All of us.\""), ["We swam for it,", "All of us."]);
+        assert!(quoted("It was 5 ft,” tall.").is_empty());
+    }
+
+    #[test]
+    fn straight_marks_may_stand_loose() {
+        assert_eq!(quoted("\" We swam, \" she said, \" all of us .\""), ["We swam,", "all of us ."]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod boilerplate;
 mod class;
 mod cue;
 mod findings;
+mod language;
 mod marks;
 mod np;
 mod opener;

@@ -221,7 +221,11 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
             let inside =
                 start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);
             // “the talks”, “a report”: a noun, though it may be a verb.
-            let noun = start == end && more && a.is(at, ATTRIBUTES) && !a.is(at, ED) && a.is(at - 1, DETERMINER | POSSESSIVE);
+            let noun = start == end
+                && more
+                && a.is(at, ATTRIBUTES)
+                && !a.is(at, ED)
+                && a.is(at - 1, DETERMINER | POSSESSIVE);
             if !(inside || noun) {
                 break;
             }

@@ -118,7 +118,10 @@ mod tests {
     fn words_keep_what_is_inside_them() {
         assert_eq!(words("Don’t so-called 5,000 it's"), ["Don’t", "so-called", "5,000", "it's"]);
         assert_eq!(words("at Ferry.org. It"), ["at", "Ferry.org", ".", "It"]);
-        assert_eq!(words("“Hm,” @ada_moss wrote. #ferry @ noon"), ["“", "Hm", ",", "”", "@ada_moss", "wrote", ".", "#ferry", "@", "noon"]);
+        assert_eq!(
+            words("“Hm,” @ada_moss wrote. #ferry @ noon"),
+            ["“", "Hm", ",", "”", "@ada_moss", "wrote", ".", "#ferry", "@", "noon"]
+        );
         assert_eq!(words("the U.S. said."), ["the", "U.S.", "said", "."]);
         assert_eq!(words("“Yes,” he—John—said"), ["“", "Yes", ",", "”", "he", "—", "John", "—", "said"]);
     }

@@ -49,6 +49,9 @@ const RULES: [(f32, Rule); 6] = [
 /// count for the score (by half where the quote is a paraphrase); there is none inside boilerplate. Markers of one tier do
 /// not overlap.
 pub(super) fn find(a: &Analysis, quotes: &[Quote], progress: &mut Progress) -> (Vec<Marker>, f32) {
+    if !a.english {
+        return (vec![], 0.0); // the lists know English alone
+    }
     let scene = Scene::new(a, quotes);
     let mut drafts = Vec::new();
     for (share, rule) in RULES {

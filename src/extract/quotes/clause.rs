@@ -166,7 +166,10 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         if opens_clause(a, start, end) && !(cue.has(WEAK) && writer) {
             let says = a.word(cue.start).to_ascii_lowercase().starts_with("sa");
             // `said goodbye to the crew`: a bare noun without a verb behind it is not what was said.
-            let verb = || (start..end.min(start + REACH)).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED) || a.pair_at(at).is_some());
+            let verb = || {
+                (start..end.min(start + REACH))
+                    .any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED) || a.pair_at(at).is_some())
+            };
             let noun = !a.is(start, SUBJECT | DETERMINER | CAPITAL | POSSESSIVE | DIGIT) && !verb();
             if says && !noun || has_verb(a, start, end) {
                 return Some(Opening::at(start, if cue.has(WEAK) { 0.55 } else { 0.85 }));

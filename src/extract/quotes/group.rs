@@ -2,8 +2,8 @@
 
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, ING, LY, MODAL, OBJECT, OPENER, POSSESSIVE,
-    PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
+    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, ING, LY, MODAL, OBJECT, OPENER,
+    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
@@ -32,8 +32,10 @@ impl Group {
         if !to && (!self.cue.has(ADDRESSEE) || self.inverted) {
             return None;
         }
-        let opens = a.is(from, CAPITAL | DETERMINER | POSSESSIVE | ROLE | OBJECT) || a.is_word(from) && !a.is(from, SMALL | ING);
-        let person = a.is(from, OBJECT) || !a.is(from, PREPOSITION | TIME | SUBORDINATOR | SUBJECT | RELATIVE);
+        let opens = a.is(from, CAPITAL | DETERMINER | POSSESSIVE | ROLE | OBJECT)
+            || a.is_word(from) && !a.is(from, SMALL | ING);
+        let person =
+            a.is(from, OBJECT) || !a.is(from, PREPOSITION | TIME | SUBORDINATOR | SUBJECT | RELATIVE);
         walk_right(a, from, ceiling).filter(|phrase| opens && person && phrase.start == from)
     }
 

@@ -13,6 +13,7 @@ mod group;
 mod headline;
 mod manner;
 mod noun;
+mod passages;
 mod passive;
 mod preposition;
 mod tail;
@@ -27,6 +28,9 @@ use std::ops::Range;
 /// The attributions of the text, sorted by where their content begins.
 pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     progress.stage(0.2);
+    if !a.english {
+        return passages::find(a);
+    }
     let (mut drafts, turns) = transcript::find(a);
     let mut claimed = vec![false; a.pairs.len()];
     if !turns.first().is_some_and(|&turn| turn) {

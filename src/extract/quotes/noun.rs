@@ -3,8 +3,8 @@
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, GENITIVE, MODAL, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
-    SUBORDINATOR, VERB,
+    AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, GENITIVE, MODAL, POSSESSIVE, PREPOSITION, ROLE,
+    SUBJECT, SUBORDINATOR, VERB,
 };
 use crate::extract::cue::Cue;
 use crate::extract::np::{is_nominal, walk_left, walk_right};
@@ -13,7 +13,9 @@ use std::ops::Range;
 /// What the noun at `cue` reports.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Draft> {
     let that = (cue.end..sentence.end.min(cue.end + 10))
-        .take_while(|&at| a.pair_at(at).is_none() && !a.is(at, MODAL) && (!a.is(at, AUXILIARY) || at == cue.end))
+        .take_while(|&at| {
+            a.pair_at(at).is_none() && !a.is(at, MODAL) && (!a.is(at, AUXILIARY) || at == cue.end)
+        })
         .take_while(|&at| a.is_word(at) || a.word(at) == "," && a.reads(cue.end, "by"))
         .find(|&at| a.reads(at, "that"))?;
     // “Low’s argument is that …”

@@ -38,7 +38,8 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
         }
     }
     // “The plan was described as …”: what is described belongs to it; “Low was told that …”: whom it is said to.
-    let subject = subject_before(a, cue.start, sentence.start).and_then(|ranges| ranges.into_iter().next_back());
+    let subject =
+        subject_before(a, cue.start, sentence.start).and_then(|ranges| ranges.into_iter().next_back());
     let named = subject.clone().filter(|subject| a.reads(start, "as") && !a.is(subject.start, RELATIVE));
     let content = named.into_iter().chain([start..end]).collect();
     let unsaid = source.is_none();

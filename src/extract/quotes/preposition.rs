@@ -9,8 +9,22 @@ use std::ops::Range;
 
 /// What something is done by, though nobody says anything.
 const PLANS: [&str; 16] = [
-    "plan", "plans", "schedule", "tradition", "custom", "size", "age", "taste", "need", "needs", "rank", "merit", "type",
-    "colour", "color", "ability",
+    "plan",
+    "plans",
+    "schedule",
+    "tradition",
+    "custom",
+    "size",
+    "age",
+    "taste",
+    "need",
+    "needs",
+    "rank",
+    "merit",
+    "type",
+    "colour",
+    "color",
+    "ability",
 ];
 
 /// What the sentence reports by the phrase that `cue` opens.
@@ -62,7 +76,9 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
             || a.reads(start, "but")
             || a.reads(start, "and");
         let right = start..super::extent::end(a, start, sentence);
-        if (first || !relative && (a.count_words(right.clone()) > 5 || a.is(start, AUXILIARY | MODAL | VERB))) && a.count_words(right.clone()) > 1 {
+        if (first || !relative && (a.count_words(right.clone()) > 5 || a.is(start, AUXILIARY | MODAL | VERB)))
+            && a.count_words(right.clone()) > 1
+        {
             draft.content.push(right);
         }
     }

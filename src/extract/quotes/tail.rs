@@ -41,8 +41,13 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         return None;
     }
     let clause = left.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB));
-    let mut draft =
-        Draft { source: group.source.clone(), cue: vec![group.cue.range()], addressee, score: 0.85, ..Draft::default() };
+    let mut draft = Draft {
+        source: group.source.clone(),
+        cue: vec![group.cue.range()],
+        addressee,
+        score: 0.85,
+        ..Draft::default()
+    };
     draft.content.push(left);
     if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
         let right = after + 1..super::extent::end(a, after + 1, sentence);

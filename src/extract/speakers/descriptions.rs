@@ -88,7 +88,8 @@ fn writer(
 /// The body that spoke last, or that the sentences before name.
 fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize, noun: &str) -> Option<usize> {
     // A council, a ministry or a court is no company.
-    let public = |entity: usize| people.all[entity].name.split(' ').any(|word| bodies::tags(word) & SHARED != 0);
+    let public =
+        |entity: usize| people.all[entity].name.split(' ').any(|word| bodies::tags(word) & SHARED != 0);
     let company = !["agency", "regulator", "watchdog", "group", "union", "association"].contains(&noun);
     let is_body = |entity: usize| {
         let who = &people.all[entity];
@@ -97,7 +98,11 @@ fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize, noun: 
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
         here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
-    let named = || (1..=NAMED).find_map(|back| people.first_body_in(a, here.checked_sub(back)?).filter(|&entity| is_body(entity)));
+    let named = || {
+        (1..=NAMED).find_map(|back| {
+            people.first_body_in(a, here.checked_sub(back)?).filter(|&entity| is_body(entity))
+        })
+    };
     spoken.map(|&(entity, _)| entity).or_else(named)
 }
 

@@ -45,7 +45,8 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
                 speakers.push(entity);
             }
         }
-        let addressee = draft.addressee.as_ref().map(|range| addressee(a, range, draft, &people, &recent, entity));
+        let addressee =
+            draft.addressee.as_ref().map(|range| addressee(a, range, draft, &people, &recent, entity));
         if let (Some(entity), Some(source)) = (entity, draft.source.first())
             && !people.all[entity].named
             && unnamed::is_unnamed(a, source)

@@ -65,7 +65,8 @@ fn headlines(a: &Analysis) -> Vec<bool> {
             return false;
         }
         let long = line.clone().filter(|&at| a.is_word(at) && a.word(at).len() > 3);
-        let (words, capitals) = long.fold((0, 0), |(n, caps), at| (n + 1, caps + usize::from(a.is(at, CAPITAL))));
+        let (words, capitals) =
+            long.fold((0, 0), |(n, caps), at| (n + 1, caps + usize::from(a.is(at, CAPITAL))));
         words >= 3 && capitals * 4 >= words * 3
     };
     a.paragraphs.iter().map(headline).collect()
@@ -160,7 +161,13 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
         }
         _ => {}
     }
-    Name { whole: run.clone(), bare: start..run.end, gender, person: titled || listed.is_some(), headline: false }
+    Name {
+        whole: run.clone(),
+        bare: start..run.end,
+        gender,
+        person: titled || listed.is_some(),
+        headline: false,
+    }
 }
 
 /// The gender that the word at `at` has: `spokeswoman`.

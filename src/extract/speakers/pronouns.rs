@@ -43,7 +43,9 @@ impl Recent {
 
     /// Whom `they` stands for: the group or the body that spoke last.
     fn several(&self, people: &People) -> Option<usize> {
-        let plural = |name: &str| name.contains(" and ") || name.split(" of ").next().is_some_and(|head| head.ends_with('s'));
+        let plural = |name: &str| {
+            name.contains(" and ") || name.split(" of ").next().is_some_and(|head| head.ends_with('s'))
+        };
         let recent = || self.spoken.iter().rev().take(4).map(|&(entity, _)| entity);
         let group = recent().find(|&entity| plural(&people.all[entity].name) && !people.all[entity].person);
         group.or_else(|| self.last().filter(|&entity| !people.all[entity].person && people.all[entity].named))

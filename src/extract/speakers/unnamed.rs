@@ -36,7 +36,12 @@ pub(super) fn is_unnamed(a: &Analysis, source: &Range<usize>) -> bool {
     let vague = phrase.clone().any(|at| a.is(at, VAGUE));
     // “a shopkeeper”, “another neighbour”; but “a judge” and “a spokesman” speak for what they are.
     let one = ["a", "an", "one", "another", "two", "three"].iter().any(|word| a.reads(part.start, word));
-    let office = |at: usize| a.word(at).starts_with("spokes") || OFFICES.contains(&a.word(at)) || is_body(a.word(at)) || a.is(at, CAPITAL | TITLE);
+    let office = |at: usize| {
+        a.word(at).starts_with("spokes")
+            || OFFICES.contains(&a.word(at))
+            || is_body(a.word(at))
+            || a.is(at, CAPITAL | TITLE)
+    };
     let somebody = one && part.len() > 1 && !phrase.skip(1).any(office);
     (vague || somebody) && !definite || asks(a, source)
 }
