@@ -68,8 +68,13 @@ fn ungoverned(a: &Analysis, range: Range<usize>, floor: usize) -> Option<Range<u
         preposition.checked_sub(1).filter(|&at| at > floor && a.is(at, ED) && !a.is(at, CAPITAL));
     let whole = participle.and_then(|at| walk_left(a, at, floor)).map(|phrase| phrase.start..range.end);
     let last = range.end - 1;
-    let name = preposition == floor && range.len() > 2 && a.is(last, CAPITAL) && a.is(last - 1, CAPITAL);
-    whole.or(name.then_some(last..range.end))
+    let name = preposition == floor && range.len() > 2 && a.is(last, CAPITAL);
+    let start = match name {
+        true if a.is(last - 1, CAPITAL) => last,
+        true if a.is(last - 1, CONJUNCTION) && a.is(last - 2, CAPITAL) => last - 2,
+        _ => range.start,
+    };
+    whole.or((start > range.start).then_some(start..range.end))
 }
 
 /// Steps left over auxiliaries, adverbs and times: “has repeatedly said”, “on Tuesday also said”.

@@ -133,7 +133,7 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
     {
         let next = skip_adverbials(a, object.end, end);
         let clause = cue.has(BARE) && opens_clause(a, next, end) || cue.has(WH) && is_question_word(a, next);
-        let infinitive = a.reads(next, "to") && a.is_word(next + 1);
+        let infinitive = a.reads(next, "to") && a.is_word(next + 1) || quotes_to(a, next);
         if clause || infinitive {
             let start = if infinitive && cue.has(TO) { from } else { next };
             return Some(Opening { addressee: Some(object), ..Opening::at(start, 0.75) });
@@ -144,7 +144,8 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         if infinitive && (!cue.has(WEAK) || quoted(a, from, end)) {
             return Some(Opening::at(from, if cue.has(WEAK) { 0.5 } else { 0.75 }));
         }
-        let object = walk_right(a, from, end).filter(|object| a.reads(object.end, "to"));
+        let object =
+            walk_right(a, from, end).filter(|object| a.reads(object.end, "to") || quotes_to(a, object.end));
         if let (Some(object), false, false) = (object, cue.has(BARE), cue.has(WEAK)) {
             return Some(Opening { addressee: Some(object), ..Opening::at(from, 0.75) });
         }
@@ -191,6 +192,11 @@ fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range<usize>) ->
         && !a.is(from, PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | SUBORDINATOR | TIME | ADVERB);
     let noun = plain || a.is(from, DETERMINER) || a.pair_at(from).is_some();
     (takes && noun).then_some(Opening { in_marks: true, ..Opening::at(from, 0.5) })
+}
+
+/// Whether words in marks that begin with `to` stand at `at`: `urged both “to wait”`.
+fn quotes_to(a: &Analysis, at: usize) -> bool {
+    a.pair_at(at).is_some_and(|number| a.reads(a.pairs[number].inner.start, "to"))
 }
 
 /// Whether words in quotation marks follow soon.
@@ -257,7 +263,7 @@ fn is_question_word(a: &Analysis, at: usize) -> bool {
 }
 
 /// Steps over `on Tuesday`, `in 2016`, `again`, `last week`.
-fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
+pub(super) fn skip_adverbials(a: &Analysis, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && at - from < 8 {
         let next = at + 1;

@@ -5,6 +5,7 @@ use super::group::Group;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, RELATIVE, VERB};
 use crate::extract::cue::{SPEECH, WEAK};
+use crate::extract::usage;
 use std::ops::Range;
 
 /// The furthest a quotation may open after its cue, in tokens: `said in a statement to the daily on Monday: “…”`.
@@ -130,6 +131,11 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
         return None;
     }
     if group.cue.has(WEAK) && !(announced && words > 3) {
+        return None;
+    }
+    // “wrote “The Long Ferry,” filmed in 1962”
+    let works = ["wrote", "writes", "written", "called", "sang", "sings", "published", "directed"];
+    if works.contains(&a.word(group.cue.start)) && usage::has_title_case(a, pair.inner.clone()) {
         return None;
     }
     let relevant = announced && (group.cue.has(SPEECH | WEAK)) || broken && a.is(previous, CONJUNCTION);

@@ -4,8 +4,12 @@ use super::draft::Draft;
 use super::group::main_subject;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::CAPITAL;
+use crate::extract::marks::Pair;
 use crate::extract::np::walk_right;
 use std::ops::Range;
+
+/// The most tokens of what the writer puts between two dashes inside a quotation.
+const LONGEST_ASIDE: usize = 16;
 
 /// Gives each quotation that is not `claimed` to the draft before it, or makes a draft of it, or leaves it alone when it is
 /// only a word or two in the writer's sentence. `drafts` stay sorted.
@@ -66,6 +70,8 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
                 score: 0.7,
                 ..Draft::default()
             });
+        } else if let Some(broken) = interrupted(a, &mut out, pair, sentence) {
+            broken.content.append(&mut chain);
         } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
             let colon = a.word(pair.whole.start - 1) == ":";
             // Quoted words in a sentence without a cue go on with who was quoted in the sentence before.
@@ -82,6 +88,23 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
     out.extend(waiting);
     out.sort_by_key(Draft::start);
     *drafts = out;
+}
+
+/// The draft whose quotation a dash has broken before `pair`: `“Then” — he snapped his fingers — “no more apples.”`
+fn interrupted<'d>(
+    a: &Analysis,
+    out: &'d mut [Draft],
+    pair: &Pair,
+    sentence: &Range<usize>,
+) -> Option<&'d mut Draft> {
+    if pair.whole.start == 0 || !a.is_dash(pair.whole.start - 1) {
+        return None;
+    }
+    let broken = out.iter_mut().rev().take(3).find(|draft| draft.is_quotation(a))?;
+    let end = broken.content.last().map(|range| range.end)?;
+    let end = if a.pair_at(end).is_some() { end + 1 } else { end };
+    let dashed = a.is_dash(end) || end > 1 && a.is_dash(end - 2);
+    (dashed && end > sentence.start && end + LONGEST_ASIDE > pair.whole.start).then_some(broken)
 }
 
 /// A dash and a name that end the paragraph after a quotation: `“…” — Mira Toll`.

@@ -41,11 +41,14 @@ impl Group {
 
     /// Whether the verb is negated: “has not said”. What follows is then no more than what was not said.
     pub(super) fn denied(&self, a: &Analysis) -> bool {
+        let nobody = ["nobody", "none"].iter().any(|word| a.reads(self.start, word))
+            || a.reads(self.start, "no") && a.reads(self.start + 1, "one");
         let before = (self.start..self.cue.start).rev().take(4);
-        before.take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY)).any(|at| {
-            let word = a.word(at);
-            a.reads(at, "not") || a.reads(at, "never") || word.ends_with("n't") || word.ends_with("n’t")
-        })
+        nobody
+            || before.take_while(|&at| a.is(at, AUXILIARY | MODAL | ADVERB | LY)).any(|at| {
+                let word = a.word(at);
+                a.reads(at, "not") || a.reads(at, "never") || word.ends_with("n't") || word.ends_with("n’t")
+            })
     }
 
     /// Whether nothing has been said yet, or nobody knows: “may argue”, “if the judge orders …”.

@@ -69,6 +69,10 @@ fn names(a: &Analysis, range: &Range<usize>) -> bool {
         return false;
     };
     let plain = range.clone().all(|at| a.is(at, CAPITAL) && !a.is(at, MARK | DETERMINER | PREPOSITION));
+    // “Ferry boss: …”
+    if a.is(last, ROLE) && range.start == 0 && range.len() > 1 && a.is(0, CAPITAL) {
+        return true;
+    }
     let body = a.paragraphs.iter().skip(1).take(12).flat_map(Clone::clone);
     plain && body.clone().any(|at| a.is(at, CAPITAL) && stem(a.word(at)) == stem(a.word(last)))
 }
@@ -91,6 +95,10 @@ mod tests {
         assert_eq!(
             examples("Ferry was lost at noon: Moss\nMira Moss left on Monday."),
             ["Moss | : | Ferry was lost at noon"]
+        );
+        assert_eq!(
+            examples("Ferry boss: we were warned\nIt rained on Monday."),
+            ["Ferry boss | : | we were warned"]
         );
         assert_eq!(
             examples("Ferry Is Lost, Harbour Master Says\nIt rained on Monday."),

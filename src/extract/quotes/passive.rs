@@ -3,8 +3,8 @@
 use super::draft::Draft;
 use super::extent;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, ING, MODAL, RELATIVE, TIME};
-use crate::extract::cue::{ADDRESSEE, AS, Cue, OF, THAT, TO, WEAK};
+use crate::extract::class::{AUXILIARY, ING, MODAL, PREPOSITION, RELATIVE, TIME};
+use crate::extract::cue::{ADDRESSEE, AS, Cue, NAMING, OF, THAT, TO, WEAK};
 use crate::extract::np::{apposition_after, subject_before, walk_right};
 use std::ops::Range;
 
@@ -13,12 +13,17 @@ const REACH: usize = 24;
 
 /// What the passive at `cue` reports, if it tells by whom, or if words in quotation marks show that somebody said it.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Draft> {
+    // “was accused last week by …”
+    let from = super::clause::skip_adverbials(a, cue.end, sentence.end);
     let (mut source, mut start) = (None, cue.end);
-    if let Some((agent, end)) = agent(a, cue.end, sentence.end) {
+    if let Some((agent, end)) = agent(a, from, sentence.end) {
         (source, start) = (Some(agent), end);
     }
     let opens = |word: &str, tag: u64| cue.has(tag) && a.reads(start, word) && start + 1 < sentence.end;
-    let frame = opens("as", AS) || opens("of", OF) || opens("that", THAT) || opens("to", TO);
+    let frame = opens("as", AS) || opens("of", OF) || opens("that", THAT) || opens("to", TO | ADDRESSEE);
+    // “was called “alarming” by Low”
+    let named = cue.has(NAMING) && a.pair_at(start).is_some();
+    let frame = frame || named;
     if !frame || cue.has(WEAK) {
         return None;
     }
@@ -40,7 +45,11 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     // “The plan was described as …”: what is described belongs to it; “Low was told that …”: whom it is said to.
     let subject =
         subject_before(a, cue.start, sentence.start).and_then(|ranges| ranges.into_iter().next_back());
-    let named = subject.clone().filter(|subject| a.reads(start, "as") && !a.is(subject.start, RELATIVE));
+    // “has in turn been described”
+    let subject =
+        subject.filter(|range| range.start == sentence.start || !a.is(range.start - 1, PREPOSITION));
+    let named =
+        subject.clone().filter(|subject| (named || a.reads(start, "as")) && !a.is(subject.start, RELATIVE));
     let content = named.into_iter().chain([start..end]).collect();
     let unsaid = source.is_none();
     Some(Draft {
@@ -87,6 +96,18 @@ mod tests {
         assert_eq!(
             examples("The crew had been told by Toll that the ferry was safe."),
             ["Toll | told | that the ferry was safe"]
+        );
+    }
+
+    #[test]
+    fn an_adverbial_may_stand_between() {
+        assert_eq!(
+            examples("She was accused last week by the board of lying to the crew."),
+            ["the board | accused | of lying to the crew"]
+        );
+        assert_eq!(
+            examples("The letter was called “alarming” by two auditors."),
+            ["two auditors | called | The letter // alarming"]
         );
     }
 

@@ -6,8 +6,10 @@ use crate::extract::class::{CAPITAL, MARK, TITLE};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The most words of a label: `Prime Minister Ada de Moss`.
-const LONGEST_LABEL: usize = 6;
+/// The most words of a name: `Prime Minister Ada de Moss`.
+const LONGEST_NAME: usize = 6;
+/// The most tokens of a label, with what stands in brackets: `QUESTION (Ida Brook, Brill Herald)`.
+const LONGEST_LABEL: usize = 12;
 /// The most paragraphs from one turn to the next.
 const NEAR: usize = 2;
 /// What labels lines that are not part of the article, in capitals.
@@ -70,12 +72,15 @@ fn turn(a: &Analysis, number: usize) -> Option<Turn> {
     let start = (paragraph.start..paragraph.end.min(paragraph.start + 2))
         .find(|&at| !matches!(a.word(at), "“" | "\"" | "‘" | "'"))?;
     let colon = (start + 1..paragraph.end.min(start + 1 + LONGEST_LABEL)).find(|&at| a.word(at) == ":")?;
-    let label = start..colon;
-    let names = label.clone().all(|at| {
-        a.is(at, CAPITAL)
-            || a.word(at) == "." && a.is(at - 1, TITLE | CAPITAL)
-            || matches!(a.word(at), "de" | "van" | "von")
-    });
+    // “QUESTION (Ida Brook, Brill Herald):”
+    let bracket = (start + 1..colon).find(|&at| a.word(at) == "(").filter(|_| a.word(colon - 1) == ")");
+    let label = start..bracket.unwrap_or(colon);
+    let names = label.len() <= LONGEST_NAME
+        && label.clone().all(|at| {
+            a.is(at, CAPITAL)
+                || a.word(at) == "." && a.is(at - 1, TITLE | CAPITAL)
+                || matches!(a.word(at), "de" | "van" | "von")
+        });
     let said = colon + 1..paragraph.end;
     let words = said.clone().take(3).any(|at| !a.is(at, MARK));
     let link = LINKS.iter().any(|word| a.reads(start, word));
