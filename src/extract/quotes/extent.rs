@@ -79,7 +79,12 @@ fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
     };
     let turn =
         (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
-    [lone, turn].into_iter().flatten().min()
+    let though = (start + 3..end).find(|&at| {
+        a.word(at - 1) == "," && a.pair_at(at).is_none()
+            && ["though", "although", "while", "whereas"].iter().any(|word| a.reads(at, word))
+            && a.is(at + 1, SUBJECT | CAPITAL | DETERMINER | POSSESSIVE)
+    });
+    [lone, turn, though.map(|at| at - 1)].into_iter().flatten().min()
 }
 
 /// Whether the writer goes on at `at`, after a quotation with a comma at its end: `is “fair,” but …`, `is “fair,” she has …`.
