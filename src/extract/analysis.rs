@@ -127,10 +127,31 @@ impl<'t> Analysis<'t> {
                         start = end;
                     }
                 }
-                _ => out.push(range),
+                _ => out.push(self.after_dateline(range)),
             }
         }
         out
+    }
+
+    /// `sentence` without the dateline before it: `BRILL, Ont. (AP) — The ferry sank.`
+    fn after_dateline(&self, sentence: Range<usize>) -> Range<usize> {
+        let shouted = |at: usize| {
+            let word = self.word(at);
+            word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == '.')
+        };
+        if !shouted(sentence.start) || !self.opens_line(sentence.start) {
+            return sentence;
+        }
+        let ends = sentence.end.min(sentence.start + 14);
+        let dash = (sentence.start + 1..ends).find(|&at| self.is_dash(at));
+        let place = |dash: usize| {
+            (sentence.start..dash).all(|at| self.is(at, class::CAPITAL | class::MARK | class::DIGIT))
+        };
+        match dash.filter(|&dash| place(dash)) {
+            Some(dash) if self.is_dash(dash + 1) => dash + 2..sentence.end,
+            Some(dash) if dash + 2 < sentence.end => dash + 1..sentence.end,
+            _ => sentence,
+        }
     }
 
     /// The pair that token `at` stands in.

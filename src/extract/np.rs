@@ -293,7 +293,9 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
         } else {
             let previous = at.saturating_sub(1);
             let time = a.is(at, TIME) && !first && !a.is(at, GENITIVE) && !a.is(previous, DETERMINER);
-            let verb = a.is(at, ATTRIBUTES) || a.is(at, ING) && !first;
+            let past =
+                a.is(at, ED) && !first && !a.is(previous, LY | ADVERB | CONJUNCTION | GENITIVE | PREPOSITION);
+            let verb = a.is(at, ATTRIBUTES) || past || a.is(at, ING) && !first;
             if time || verb && !a.is(previous, DETERMINER | POSSESSIVE) {
                 break;
             }

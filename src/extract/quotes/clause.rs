@@ -37,6 +37,15 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     } else {
         end
     };
+    // `Low, who said it sank, left`: the relative clause ends where the sentence goes on.
+    let relative =
+        group.source.last().is_some_and(|source| source.len() == 1 && a.is(source.start, RELATIVE));
+    let closes = |&at: &usize| {
+        a.word(at) == ","
+            && a.pair_at(at).is_none()
+            && a.is(at + 1, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES)
+    };
+    let end = (start + 2..end).find(closes).filter(|_| relative).unwrap_or(end);
     // `What the board calls “a mess” …`: only the words in marks are the board's.
     let quotation = (start..end).find(|&at| a.pair_at(at).is_some()).and_then(|at| a.pair_at(at));
     let asked = group.start.checked_sub(1).is_some_and(|at| a.reads(at, "what"));

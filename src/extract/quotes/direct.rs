@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::group::Group;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, RELATIVE, VERB};
+use crate::extract::class::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PREPOSITION, RELATIVE, VERB};
 use crate::extract::cue::{SPEECH, WEAK};
 use crate::extract::usage;
 use std::ops::Range;
@@ -120,7 +120,8 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     {
         return None;
     }
-    let announced = matches!(a.word(previous), "," | ":") || filler.is_empty();
+    let governed = a.is(previous, PREPOSITION) && previous >= group.cue.end;
+    let announced = matches!(a.word(previous), "," | ":") || filler.is_empty() && !governed;
     let last = a.word(pair.inner.end - 1);
     let ends = pair.whole.end >= sentence.end || matches!(last, "." | "?" | "!" | "," | "…") || !pair.closed;
     let goes_on = pair.whole.end < sentence.end

@@ -80,7 +80,8 @@ fn aside(a: &Analysis, start: usize, end: usize) -> Option<usize> {
     let turn =
         (start + 2..end).find(|&at| a.is(at, SUBJECT | CONJUNCTION | SUBORDINATOR) && turns(a, start, at));
     let though = (start + 3..end).find(|&at| {
-        a.word(at - 1) == "," && a.pair_at(at).is_none()
+        a.word(at - 1) == ","
+            && a.pair_at(at).is_none()
             && ["though", "although", "while", "whereas"].iter().any(|word| a.reads(at, word))
             && a.is(at + 1, SUBJECT | CAPITAL | DETERMINER | POSSESSIVE)
     });

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{AUXILIARY, DIGIT, MODAL, POSSESSIVE, RELATIVE, VERB};
+use crate::extract::class::{AUXILIARY, DETERMINER, DIGIT, MODAL, POSSESSIVE, RELATIVE, SUBJECT, VERB};
 use crate::extract::cue::Cue;
 use crate::extract::np::{apposition_after, walk_right};
 use std::ops::Range;
@@ -65,7 +65,11 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
         cue.start > sentence.start && (a.word(cue.start - 1) == "," || a.is_dash(cue.start - 1));
     let left = sentence.start..if comma_before { cue.start - 1 } else { cue.start };
     if a.count_words(left.clone()) > 1 {
-        draft.content.push(left);
+        draft.content.push(left.clone());
+    }
+    // “That’s according to Low”
+    if draft.content.is_empty() && left.clone().any(|at| a.is(at, SUBJECT | DETERMINER)) {
+        return None;
     }
     let comma_after = matches!(a.word(end), "," | ":") || a.is_dash(end);
     let first = draft.content.is_empty();

@@ -49,7 +49,8 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
         ..Draft::default()
     };
     draft.content.push(left);
-    if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) {
+    let turns = group.inverted && ["but", "and", "who", "though"].iter().any(|word| a.reads(after + 1, word));
+    if between && after + 1 < sentence.end && !a.is(after + 1, ATTRIBUTES | RELATIVE) && !turns {
         let right = after + 1..super::extent::end(a, after + 1, sentence);
         let verb = right.clone().any(|at| a.is(at, AUXILIARY | MODAL | FINITE_VERB | SUBJECT));
         if verb && a.count_words(right.clone()) > 1 {
