@@ -19,9 +19,12 @@ impl Lexicon {
         self.longest([word]).map(|(_, tags)| tags)
     }
 
-    /// Whether an entry begins with the letters of `word`.
+    /// Whether `word` is an entry or the first word of one.
     pub fn may_begin(&self, word: &str) -> bool {
-        self.map.as_ref().is_some_and(|map| walk(map, (map.root(), Output::zero()), word).is_some())
+        self.map.as_ref().is_some_and(|map| {
+            let place = walk(map, (map.root(), Output::zero()), word);
+            place.is_some_and(|place| place.0.is_final() || step(map, place, b' ').is_some())
+        })
     }
 
     /// The longest entry that `words` begin with: how many words it takes, and its tags.
@@ -52,10 +55,16 @@ type Place<'f> = (Node<'f>, Output);
 
 fn walk<'f>(map: &'f Fst<&'static [u8]>, mut place: Place<'f>, word: &str) -> Option<Place<'f>> {
     let mut utf8 = [0; 4];
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let c = if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-        for &byte in c.encode_utf8(&mut utf8).as_bytes() {
-            place = step(map, place, byte)?;
+    for c in word.chars() {
+        if c.is_ascii() {
+            place = step(map, place, c.to_ascii_lowercase() as u8)?;
+            continue;
+        }
+        for c in c.to_lowercase() {
+            let c = if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+            for &byte in c.encode_utf8(&mut utf8).as_bytes() {
+                place = step(map, place, byte)?;
+            }
         }
     }
     Some(place)
