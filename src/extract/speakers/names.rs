@@ -182,12 +182,15 @@ pub(super) fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
 /// The words of `range` with single spaces, the last without its genitive.
 pub(super) fn words(a: &Analysis, range: Range<usize>) -> String {
     let span = a.span(range).of(a.text);
-    let joined = span.split_whitespace().collect::<Vec<_>>().join(" ");
-    let end = ["'s", "’s", "'", "’"]
-        .iter()
-        .find_map(|ending| joined.strip_suffix(ending))
-        .map_or(joined.len(), str::len);
-    joined.get(..end).unwrap_or("").to_owned()
+    let bare = ["'s", "’s", "'", "’"].iter().find_map(|ending| span.strip_suffix(ending)).unwrap_or(span);
+    let mut words = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }
 
 /// The word of token `at` in lower case without its genitive: what names are compared by.
