@@ -67,7 +67,7 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             out.push(Draft {
                 content: chain,
                 source: before(a, sentence_number, out.last()),
-                score: 0.7,
+                score: 0.82,
                 ..Draft::default()
             });
         } else if let Some(broken) = interrupted(a, &mut out, pair, sentence) {
@@ -82,7 +82,7 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             let source = if goes_on { None } else { main_subject(a, &(sentence.start..pair.whole.start)) };
             let cue = if colon { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
             let source = source.into_iter().collect();
-            out.push(Draft { content: chain, source, cue, score: 0.5, embedded: !colon, ..Draft::default() });
+            out.push(Draft { content: chain, source, cue, score: 0.6, embedded: !colon, ..Draft::default() });
         }
     }
     out.extend(waiting);
