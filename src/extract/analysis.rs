@@ -148,7 +148,7 @@ impl<'t> Analysis<'t> {
             (sentence.start..dash).all(|at| self.is(at, class::CAPITAL | class::MARK | class::DIGIT))
         };
         match dash.filter(|&dash| place(dash)) {
-            Some(dash) if self.is_dash(dash + 1) => dash + 2..sentence.end,
+            Some(dash) if dash + 3 < sentence.end && self.is_dash(dash + 1) => dash + 2..sentence.end,
             Some(dash) if dash + 2 < sentence.end => dash + 1..sentence.end,
             _ => sentence,
         }

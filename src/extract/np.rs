@@ -280,7 +280,8 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
         } else if a.is(at, PREPOSITION) {
             let of = a.reads(at, "of");
             // “said Low to the crowd”: whom Low speaks to.
-            let to = a.reads(at, "to") && a.is(at - 1, CAPITAL) && !a.is(at - 1, ROLE | TITLE);
+            let previous = at.saturating_sub(1);
+            let to = a.reads(at, "to") && a.is(previous, CAPITAL) && !a.is(previous, ROLE | TITLE);
             if first || to || !(of || a.is(at, ATTACHING) && next_names && !a.is(at + 1, TIME)) {
                 break;
             }

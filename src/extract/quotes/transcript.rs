@@ -78,7 +78,7 @@ fn turn(a: &Analysis, number: usize) -> Option<Turn> {
     let names = label.len() <= LONGEST_NAME
         && label.clone().all(|at| {
             a.is(at, CAPITAL)
-                || a.word(at) == "." && a.is(at - 1, TITLE | CAPITAL)
+                || a.word(at) == "." && a.is(at.saturating_sub(1), TITLE | CAPITAL)
                 || matches!(a.word(at), "de" | "van" | "von")
         });
     let said = colon + 1..paragraph.end;
