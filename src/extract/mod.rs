@@ -19,6 +19,7 @@ mod opener;
 mod progress;
 mod quotes;
 mod speakers;
+mod subject;
 mod usage;
 pub mod wire;
 

@@ -6,7 +6,8 @@ use crate::extract::class::{
     POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
 use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
-use crate::extract::np::{apposition_after, subject_before, walk_left, walk_right};
+use crate::extract::np::{apposition_after, walk_left, walk_right};
+use crate::extract::subject::subject_before;
 use std::ops::Range;
 
 /// A verb that attributes, and its subject.

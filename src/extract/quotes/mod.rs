@@ -13,6 +13,7 @@ mod group;
 mod headline;
 mod manner;
 mod noun;
+mod opening;
 mod passages;
 mod passive;
 mod preposition;

@@ -5,7 +5,8 @@ use super::extent;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{AUXILIARY, ING, MODAL, PREPOSITION, RELATIVE, TIME};
 use crate::extract::cue::{ADDRESSEE, AS, Cue, NAMING, OF, THAT, TO, WEAK};
-use crate::extract::np::{apposition_after, subject_before, walk_right};
+use crate::extract::np::{apposition_after, walk_right};
+use crate::extract::subject::subject_before;
 use std::ops::Range;
 
 /// How far after the verb its agent may stand: `was described as “a coffin on water” by Low`.
@@ -14,7 +15,7 @@ const REACH: usize = 24;
 /// What the passive at `cue` reports, if it tells by whom, or if words in quotation marks show that somebody said it.
 pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Draft> {
     // “was accused last week by …”
-    let from = super::clause::skip_adverbials(a, cue.end, sentence.end);
+    let from = super::opening::skip_adverbials(a, cue.end, sentence.end);
     let (mut source, mut start) = (None, cue.end);
     if let Some((agent, end)) = agent(a, from, sentence.end) {
         (source, start) = (Some(agent), end);
