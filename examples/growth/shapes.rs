@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+/// The bytes of an opening that is long enough.
+const OPENING: usize = 16_000;
+
 /// How a text of any length is made.
 pub(crate) enum Shape {
     /// The same words again and again.
@@ -68,23 +71,32 @@ pub(crate) const SHAPES: [(&str, Shape); 44] = [
 ];
 
 impl Shape {
-    /// A text of at least that many bytes, and a few more.
+    /// A text of about so many bytes, with an opening by which it is taken as English: the rules leave other texts alone.
     pub(crate) fn text(&self, bytes: usize) -> String {
+        let mut text = repeated("It is as it was. ", OPENING.min(bytes / 2));
+        text += "\n\n";
+        let rest = bytes.saturating_sub(text.len());
         match self {
-            Repeated(words) => repeated(words, bytes),
-            Enclosed(first, words, last) => [first, &*repeated(words, bytes), last].concat(),
-            Halves(first, second) => repeated(first, bytes / 2) + &repeated(second, bytes / 2),
+            Repeated(words) => text += &repeated(words, rest),
+            Enclosed(first, words, last) => {
+                for part in [first, &*repeated(words, rest), last] {
+                    text += part;
+                }
+            }
+            Halves(first, second) => {
+                text += &repeated(first, rest / 2);
+                text += &repeated(second, rest / 2);
+            }
             Numbered(words) => {
-                let mut text = String::with_capacity(bytes + 100);
                 for number in 0.. {
                     if text.len() >= bytes {
                         break;
                     }
                     text += &words(number);
                 }
-                text
             }
         }
+        text
     }
 }
 
