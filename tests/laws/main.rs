@@ -1,10 +1,12 @@
 //! The laws of extraction hold for any text. `fuzz/` looks for texts that break them too.
+#![allow(clippy::unwrap_used)] // a test may fail
 
 mod check;
 
 use check::check;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::string::string_regex;
 use scarequote::extract::extract;
 
 const MARKS: &[&str] = &[
@@ -104,6 +106,21 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Words of one script other than Latin, between the marks of any.
+fn foreign() -> impl Strategy<Value = String> {
+    let letters =
+        ["Greek", "Cyrillic", "Han", "Arabic", "Hebrew", "Devanagari", "Hiragana", "Hangul", "Thai"];
+    let text = |script: &'static str| {
+        let word = prop_oneof![
+            4 => string_regex(&format!("[\\p{{L}}&&\\p{{{script}}}]{{1,9}}")).unwrap(),
+            2 => "[“”«»„\"‘’'「」,.:;?!—()\n]",
+            1 => "[0-9]{1,4}",
+        ];
+        prop::collection::vec(word, 0..60)
+    };
+    select(letters.to_vec()).prop_flat_map(text).prop_map(|words| words.join(" "))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -123,5 +140,10 @@ proptest! {
     fn a_text_is_read_alike_each_time(words in prop::collection::vec(word(), 0..40)) {
         let text = words.join(" ");
         prop_assert_eq!(extract(&text), extract(&text));
+    }
+    // The rules and the lists are for English: in another script, nobody can be told from any other word.
+    #[test]
+    fn nobody_speaks_in_another_script(text in foreign()) {
+        prop_assert_eq!(extract(&text).speakers, []);
     }
 }
