@@ -1,7 +1,7 @@
 # What a newcomer types. Each target is a script in scripts/; a second run installs nothing.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist lint bench eval
+.PHONY: help serve test dist lint bench fuzz eval
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## /\1	/p' Makefile | while IFS='	' read -r name text; do printf 'make %-6s %s\n' "$$name" "$$text"; done
@@ -18,8 +18,11 @@ dist: ## build dist/, the folder to upload, and print its sizes
 lint: ## rustfmt, and clippy for the native and the wasm32 build; warnings are errors
 	@scripts/lint.sh
 
-bench: ## speed of the core next to compromise and wink-nlp, and sizes next to the budget
+bench: ## speed of the core next to compromise and wink-nlp, on hostile texts too; sizes next to the budget
 	@scripts/bench.sh
+
+fuzz: ## look for texts that break the core, for half an hour (TARGET=file SECONDS=60 change what and how long)
+	@scripts/fuzz.sh
 
 eval: ## score the core on our own articles, and on annotated corpora (CORPORA= names their folder)
 	@scripts/eval.sh

@@ -1,74 +1,96 @@
-// Times the core and its peers on the same text: `node bench/run.mjs PROGRAM`, the native command line.
+// Times the core and its peers on the same text: `node bench/run.mjs GROWTH`, the program of examples/growth/.
 // The peers do less: neither says who spoke. compromise finds words between quote marks and people's names, wink-nlp
 // sentences, parts of speech and named entities.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runInThisContext } from "node:vm";
 import compromise from "compromise";
 import wink from "wink-nlp";
 import model from "wink-eng-lite-web-model";
+import { race } from "./race.mjs";
 import { text as invent } from "./text.mjs";
+import { startWorker } from "./worker.mjs";
 
-const RUNS = 5;
-const program = process.argv[2];
-const text = invent(1_000_000);
-const folder = mkdtempSync(join(tmpdir(), "scarequote-bench-"));
-const file = join(folder, "text.txt");
-writeFileSync(file, text);
-const megabytes = Buffer.byteLength(text) / 1e6;
+// The peers take the first size only: at 1 MB, compromise needs seconds for each run.
+const SIZES = [100_000, 1_000_000, 10_000_000];
+const GOALS = { native: 10, wasm: 5, compromise: 100, wink: 5 }; // MB/s for ours, times our time for the peers
+const SECONDS = 20; // for each size
 
+const news = invent(SIZES[2]); // its beginning is what is invented for a smaller size
+const growth = timeNative();
+const worker = await startWorker();
 const nlp = wink(model);
-const contenders = [
-  ["scarequote, native", native],
-  ["scarequote, WebAssembly", await webAssembly()],
-  ["compromise", quotationsAndPeople],
-  ["wink-nlp", () => nlp.readDoc(text).entities().out(nlp.its.detail)],
-].filter(([, run]) => run);
 
-console.log(`Extraction from ${megabytes.toFixed(2)} MB of invented news, the median of ${RUNS} runs:`);
-let ours;
-for (const [name, run] of contenders) {
-  const ms = median(run);
-  ours ??= ms;
-  const ratio = ms === ours ? "" : `${(ms / ours).toFixed(1)} times the native time`;
-  console.log(`${name.padEnd(26)}${ms.toFixed(0).padStart(8)} ms${((megabytes / ms) * 1000).toFixed(2).padStart(9)} MB/s  ${ratio}`);
+const text = news.slice(0, SIZES[0]);
+heading(`${SIZES[0] / 1000} kB of invented news. All but the native program take turns in Node ${process.version}.`);
+const peers = { compromise: [() => compromised(text), 1], wink: [() => entities(text), 3] };
+const all = race({ ...ours(text, 10), ...peers }, SECONDS);
+lines(text, all);
+ratio("compromise", all.compromise, GOALS.compromise);
+ratio("wink-nlp", all.wink, GOALS.wink);
+for (const size of SIZES.slice(1)) {
+  const text = news.slice(0, size);
+  heading(`${size / 1e6} MB of it:`);
+  lines(text, race(ours(text, 1), SECONDS));
 }
-rmSync(folder, { recursive: true });
+console.log(`\nThe native program on growing texts:\n\n${growth.output}`);
 
-/** The command line, its start included. */
-function native() {
-  const { status, stderr } = spawnSync(program, ["extract", file], { maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+function ours(text, times) {
+  return { search: [() => worker.search(text), times], extract: [() => worker.extract(text), times] };
 }
 
-function quotationsAndPeople() {
+function compromised(text) {
   const view = compromise(text);
   return [view.quotations().json(), view.people().json()];
 }
 
-/** The worker's own program, in Node's engine, which is Chromium's too. Undefined when it does not run here. */
-async function webAssembly() {
-  globalThis.self ??= globalThis;
-  globalThis.postMessage ??= () => {};
-  globalThis.addEventListener ??= () => {};
+function entities(text) {
+  return nlp.readDoc(text).entities().out(nlp.its.detail);
+}
+
+/** What examples/growth prints: the core alone, without the start of a program. It cuts the same text to its sizes. */
+function timeNative() {
+  const folder = mkdtempSync(join(tmpdir(), "scarequote-bench-"));
   try {
-    runInThisContext(`${readFileSync("dist/worker.js", "utf8")}\n;globalThis.wasm_bindgen = wasm_bindgen;`);
-    await wasm_bindgen({ module_or_path: readFileSync("dist/worker_bg.wasm") });
-    if (!wasm_bindgen.extract) throw new Error("it exports no function extract");
-    return () => wasm_bindgen.extract(text);
-  } catch (error) {
-    console.log(`WebAssembly is not timed; the worker does not run in Node: ${error.message}`);
+    const file = join(folder, "news.txt");
+    writeFileSync(file, news);
+    const { status, stdout, stderr } = spawnSync(process.argv[2], ["--short", file], { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${process.argv[2]} failed: ${stderr}`);
+    const rows = stdout.split("\n").map((row) => row.split(/ {2,}/));
+    return { output: stdout, news: rows.filter(([name]) => name === "news") };
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-function median(run) {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[RUNS >> 1];
+function heading(words) {
+  console.log(`\n${words}`);
+  console.log("".padEnd(32) + ["first ms", "ms", "MB/s", "at best", "goal", "runs"].map((title) => title.padStart(9)).join(""));
+}
+
+function lines(text, times) {
+  const megabytes = Buffer.byteLength(text) / 1e6;
+  const [, , ms, , nanoseconds] = growth.news.find(([, bytes]) => Math.abs(bytes / 1e6 - megabytes) < megabytes / 10);
+  const native = { median: Number(ms), least: nanoseconds * megabytes };
+  const line = (name, { first, median, least, runs = "" } = {}, goal = "") => {
+    if (!median) return;
+    const [speed, best] = [median, least].map((ms) => ((megabytes / ms) * 1000).toFixed(2));
+    const cells = [first?.toFixed(1) ?? "", median.toFixed(1), speed, best, goal, runs];
+    console.log(name.padEnd(32) + cells.map((cell) => `${cell}`.padStart(9)).join(""));
+  };
+  line("scarequote, native", native, GOALS.native);
+  line("scarequote, the page's worker", times.search, GOALS.wasm);
+  line("scarequote, extract(text)", times.extract, GOALS.wasm);
+  line("compromise", times.compromise);
+  line("wink-nlp", times.wink);
+}
+
+function ratio(name, peer, goal) {
+  const times = (which) => (peer[which] / all.search[which]).toFixed(1);
+  console.log(
+    `${name} takes ${times("median")} times as long as the page's worker (goal ${goal}); ` +
+      `${times("least")} at best, ${times("first")} in the first run`,
+  );
 }

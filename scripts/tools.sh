@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced by the other scripts: finds the tools that a target needs, and installs the missing ones.
 #
-# Trunk and wasm-bindgen go into a cache folder of the user's, one folder a version, never into ~/.cargo/bin.
+# Trunk, wasm-bindgen and cargo-fuzz go into a cache folder of the user's, one folder a version, never into ~/.cargo/bin.
 # A script first calls need_… for all that it uses, then `check_needs`, which stops before anything was done
 # when a tool is missing that only the user can install. The install_… functions do nothing when all is there.
 
@@ -10,6 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 unset NO_COLOR FORCE_COLOR # Trunk 0.21 stops at the usual NO_COLOR=1; into a pipe all write plainly anyway
 
 readonly TRUNK_VERSION=0.21.14
+readonly CARGO_FUZZ_VERSION=0.13.1
 readonly CACHE="${SCAREQUOTE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/scarequote}"
 readonly WASM=wasm32-unknown-unknown
 
@@ -146,9 +147,19 @@ install_wasm_bindgen() {
 install_trunk() {
   install_tool trunk "$TRUNK_VERSION" trunk --locked --no-default-features
   install_wasm_bindgen
+  remove_build
+}
+
+install_cargo_fuzz() {
+  install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" cargo-fuzz --locked
+  remove_build
+}
+
+# What building tools left: they share it, and once they are there it is of no use.
+remove_build() {
   [ ! -d "$CACHE/build" ] || (
     if have flock; then flock 9; fi
-    rm -rf "$CACHE/build" # shared by the two, of no use afterwards
+    rm -rf "$CACHE/build"
   ) 9>"$CACHE/lock"
 }
 
