@@ -104,19 +104,21 @@ pub(super) fn resolve(
     recent: &Recent,
     draft: &Draft,
 ) -> Option<usize> {
-    let Some(wanted) = gender(a, at) else {
-        if a.reads(at, "they") || a.reads(at, "them") {
-            return recent.several(people);
-        }
-        let body = a.reads(at, "it") || a.reads(at, "who");
-        return recent.last().filter(|&entity| body && !people.all[entity].person);
-    };
+    if a.reads(at, "they") || a.reads(at, "them") {
+        return recent.several(people);
+    }
+    let wanted = gender(a, at);
+    if wanted.is_none() && !(a.reads(at, "it") || a.reads(at, "who")) {
+        return None;
+    }
     let here = a.sentence_at(at);
     let distance = |sentence: usize| here.saturating_sub(sentence) as f32;
     let known = |entity: usize| -> Option<f32> {
         let who = &people.all[entity];
         match who.gender {
-            gender if gender == wanted => Some(0.5),
+            // “it”: a body
+            Gender::Unknown if wanted.is_none() => (!who.person && (who.body || who.named)).then_some(0.0),
+            gender if Some(gender) == wanted => Some(0.5),
             Gender::Unknown if who.person => Some(0.0),
             Gender::Unknown if people.is_person(entity) => Some(-1.5),
             Gender::Unknown if !who.body && !who.name.contains(' ') => Some(-2.0),
