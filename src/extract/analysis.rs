@@ -111,7 +111,16 @@ impl<'t> Analysis<'t> {
                 && self.inside[range.start] != 0
                 && self.inside[range.start] == self.inside[range.start - 1];
             match out.last_mut() {
-                Some(last) if within => last.end = range.end,
+                Some(last) if within => {
+                    last.end = range.end;
+                    // Stops in quotation marks alone would make one sentence of a whole text.
+                    let closing =
+                        self.pair_at(range.start).map_or(range.end, |pair| self.pairs[pair].whole.end);
+                    if last.len() > LONGEST_SENTENCE && closing < range.end {
+                        last.end = closing;
+                        out.push(closing..range.end);
+                    }
+                }
                 // A text without stops is cut into pieces, so that looking through a sentence stays cheap.
                 _ if range.len() > LONGEST_SENTENCE => {
                     let mut start = range.start;

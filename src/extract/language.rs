@@ -5,8 +5,10 @@ use super::class::{OBJECT, SMALL, SUBJECT};
 
 /// The most words that are looked at.
 const SAMPLE: usize = 4000;
-/// A text with fewer words tells too little, and is taken as English.
+/// A text with fewer words tells little: only when it has none of the small words, it is not English.
 const FEWEST: usize = 30;
+/// A text with fewer words tells nothing, and is taken as English.
+const TOO_FEW: usize = 10;
 /// The least share of small words: English news has 0.35 and more; German, French, Dutch and Spanish have under 0.2.
 const SHARE: f32 = 0.24;
 
@@ -22,7 +24,12 @@ pub(super) fn is_english(a: &Analysis) -> bool {
         }
     }
     let share = small as f32 / words.max(1) as f32;
-    other <= latin && (words < FEWEST || share >= SHARE)
+    let english = match words {
+        0..TOO_FEW => true,
+        TOO_FEW..FEWEST => small > 0,
+        _ => share >= SHARE,
+    };
+    other <= latin && english
 }
 
 #[cfg(test)]
@@ -39,6 +46,7 @@ mod tests {
             that the crew of the boat had not called, though they had been told to do so every hour.";
         assert!(english(text));
         assert!(english("Fog."));
+        assert!(!english("Der Bürgermeister sprach zu den Leuten: „Wir fahren heute noch nach Hause.“"));
         let german = "Die Fähre hatte vor Mittag abgelegt, und am Kai hatte sie niemand fahren sehen. Der Hafenmeister sagte, die \
             Mannschaft habe sich nicht gemeldet, obwohl man ihr das zu jeder vollen Stunde aufgetragen hatte.";
         assert!(!english(german));

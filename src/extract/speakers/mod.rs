@@ -144,7 +144,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
     if let Some(entity) = descriptions::resolve(a, source, people, recent, draft) {
         return (Some(entity), 0.2);
     }
-    (Some(people.of_words(a, source)), 0.05)
+    (people.of_words(a, source), 0.05)
 }
 
 /// The speakers with their mentions in order, without overlaps: of two that overlap, the longer stays.

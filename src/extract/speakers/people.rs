@@ -6,14 +6,16 @@ use super::names::{self, Gender, Name};
 use super::roles::{Role, Roles};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE, SUBJECT,
-    VERB,
+    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, MARK, POSSESSIVE, PREPOSITION, ROLE,
+    SUBJECT, VERB,
 };
 use crate::extract::np::{apposition_after, is_nominal};
 use crate::extract::progress::Progress;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// The most bearers of one last name that are told apart.
+const BEARERS: usize = 12;
 /// The most names that a description looks back at.
 const NAMES_BACK: usize = 80;
 
@@ -41,7 +43,8 @@ pub(super) struct People {
     /// Names in the order of the text: where, and whose.
     pub(super) named: Vec<(Range<usize>, usize)>,
     by_name: HashMap<String, usize>,
-    by_last: HashMap<String, usize>,
+    /// All bearers of a last name, in the order in which they are introduced.
+    by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, usize>,
     roles: Roles,
 }
@@ -88,11 +91,9 @@ impl People {
         }
         let number = self.push(words, name.gender, name.person);
         self.by_first.entry(names::key(a, name.bare.start)).or_insert(number);
-        // The first bearer of a last name keeps it, unless only the later one is a person.
-        let last = names::key(a, name.bare.end - 1);
-        let keeps = self.by_last.get(&last).is_some_and(|&other| self.all[other].person || !name.person);
-        if !keeps {
-            self.by_last.insert(last, number);
+        let bearers = self.by_last.entry(names::key(a, name.bare.end - 1)).or_default();
+        if bearers.len() < BEARERS {
+            bearers.push(number);
         }
     }
 
@@ -103,7 +104,9 @@ impl People {
         }
         let key = names::key(a, name.bare.start);
         let role = a.is(name.bare.start, ROLE);
-        let known = self.by_last.get(&key).filter(|_| !role).or_else(|| self.by_name.get(&key));
+        let last =
+            self.by_last.get(&key).filter(|_| !role).and_then(|bearers| self.bearer(bearers, name.gender));
+        let known = last.as_ref().or_else(|| self.by_name.get(&key));
         let by_first = || self.by_first.get(&key).filter(|&&entity| !role && self.is_person(entity));
         if let Some(&entity) = known.or_else(by_first) {
             return Some(entity);
@@ -112,6 +115,23 @@ impl People {
             return None;
         }
         Some(self.push(names::words(a, name.bare.clone()), name.gender, name.person))
+    }
+
+    /// Who of `bearers` is meant by the last name alone, after a title of `gender`: a person before a body, then who fits
+    /// the title, then who was named last.
+    fn bearer(&self, bearers: &[usize], gender: Gender) -> Option<usize> {
+        let fits =
+            |who: &Entity| gender == Gender::Unknown || who.gender == gender || who.gender == Gender::Unknown;
+        bearers.iter().copied().max_by_key(|&entity| {
+            let who = &self.all[entity];
+            let last = who.mentions.last().map_or(0, |mention| mention.start + 1);
+            (
+                fits(who),
+                who.person || gender != Gender::Unknown && who.gender == gender,
+                last,
+                usize::MAX - entity,
+            )
+        })
     }
 
     /// A new entity that is known by its whole name.
@@ -159,8 +179,12 @@ impl People {
         let sentence = a.sentences.get(sentence)?;
         let from = self.named.partition_point(|(range, _)| range.start < sentence.start);
         let within = self.named.get(from..)?.iter().take_while(|(range, _)| range.start < sentence.end);
-        let mut people =
-            within.filter(|(range, entity)| self.all[*entity].person && self.is_told_of(a, range));
+        // A name of two words that opens the sentence is a person's, as far as can be told.
+        let opens = |range: &Range<usize>| (sentence.start..range.start).all(|at| a.is(at, MARK));
+        let mut people = within.filter(|(range, entity)| {
+            let person = self.all[*entity].person || opens(range) && self.is_person(*entity);
+            person && self.is_told_of(a, range)
+        });
         people.next().map(|&(_, entity)| entity)
     }
 
@@ -259,18 +283,21 @@ impl People {
         (range.start <= head && head < range.end && !longer && !a.is(head, GENITIVE)).then_some(*entity)
     }
 
-    /// An entity for a phrase that names nobody known: `officials`, `a spokeswoman for the port`.
-    pub(super) fn of_words(&mut self, a: &Analysis, phrase: &Range<usize>) -> usize {
+    /// An entity for a phrase that names nobody known: `officials`, `a spokeswoman for the port`. None for a phrase without words.
+    pub(super) fn of_words(&mut self, a: &Analysis, phrase: &Range<usize>) -> Option<usize> {
         let part = before_comma(a, phrase.clone());
         let start = if part.len() > 1 && a.reads(part.start, "the") { part.start + 1 } else { part.start };
         let words = names::words(a, start..part.end);
         if let Some(&entity) = self.by_name.get(&words.to_lowercase()) {
-            return entity;
+            return Some(entity);
+        }
+        if !words.chars().any(char::is_alphanumeric) {
+            return None;
         }
         let gender = head(a, part).and_then(|at| names::gender_of(a, at)).unwrap_or_default();
         let entity = self.push(words, gender, gender != Gender::Unknown);
         self.all[entity].named = false;
-        entity
+        Some(entity)
     }
 }
 

@@ -4,7 +4,7 @@ use super::names::Gender;
 use super::people::People;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ATTRIBUTES, AUXILIARY, DETERMINER, ED, FEMALE, GENITIVE, MALE, MODAL, PREPOSITION, VERB,
+    ATTRIBUTES, AUXILIARY, DEMONYM, DETERMINER, ED, FEMALE, GENITIVE, MALE, MODAL, PREPOSITION, VERB,
 };
 use crate::extract::quotes::Draft;
 use std::ops::Range;
@@ -148,6 +148,10 @@ pub(super) fn resolve(
         }
         let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION | DETERMINER));
         let topic = is_topic(a, range, sentence);
+        // “It” is not the Danish, nor the Brill of “the Brill island”.
+        if wanted.is_none() && (!topic || governed || a.is(range.end - 1, DEMONYM | GENITIVE)) {
+            continue;
+        }
         // A single word that nothing shows to be a person's name may be a place.
         if !topic || governed {
             let who = &people.all[*entity];
