@@ -185,7 +185,12 @@ impl<'t> Analysis<'t> {
 
     /// Whether token `at` is a word that reads `word`, in any case.
     pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words differ in length: the text is not looked at then.
+        self.tokens.get(at).is_some_and(|token| {
+            let Span { start, end } = token.span;
+            end - start == word.len()
+                && self.text.as_bytes().get(start..end).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+        })
     }
 
     /// Whether token `at` is a dash: `—`, `–`, `--`, or a hyphen with space around it.
