@@ -189,7 +189,11 @@ impl<'t> Analysis<'t> {
         self.tokens.get(at).is_some_and(|token| {
             let Span { start, end } = token.span;
             end - start == word.len()
-                && self.text.as_bytes().get(start..end).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
+                && self
+                    .text
+                    .as_bytes()
+                    .get(start..end)
+                    .is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()))
         })
     }
 
