@@ -74,7 +74,7 @@ fn headlines(a: &Analysis) -> Vec<bool> {
 
 /// The run of name words that begins at `start`; a genitive ends it, and so does the line.
 fn run(a: &Analysis, start: usize) -> Range<usize> {
-    let mut end = start;
+    let (mut end, mut of) = (start, false);
     while end < a.tokens.len() && end - start < 12 {
         let joined = end > start && joins_name(a, end) && a.word(end) != "&";
         let particle = end > start && is_particle(a.word(end)) && a.is(end + 1, CAPITAL);
@@ -84,6 +84,12 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
         end += 1;
         if a.is(end - 1, GENITIVE) {
             break;
+        }
+        // “the Church of Grell”, “the Office for Wells and Dams”
+        let linked = matches!(a.word(end), "of" | "for") && is_name_word(a, end + 1) && is_body(a.word(end - 1));
+        let listed = matches!(a.word(end), "and") && is_name_word(a, end + 1) && of;
+        if linked || listed && end + 1 - start < 12 {
+            (end, of) = (end + 1, linked);
         }
     }
     start..end
@@ -119,6 +125,10 @@ fn is_particle(word: &str) -> bool {
 
 /// Strips titles from `run`, and reads the gender from them or from the first name.
 fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
+    // “the University of Grell” is named by all its words, and is no person.
+    if run.clone().any(|at| matches!(a.word(at), "of" | "for")) {
+        return Name { whole: run.clone(), bare: run, gender: Gender::Unknown, person: false, headline: false };
+    }
     let last = run.end - 1;
     let mut start = run.start;
     let mut gender = Gender::Unknown;

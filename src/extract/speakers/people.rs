@@ -89,7 +89,12 @@ impl People {
         if self.by_name.contains_key(&lower) {
             return;
         }
-        let number = self.push(words, name.gender, name.person);
+        // “Ottawa” is not the University of Ottawa.
+        let linked = name.bare.clone().any(|at| a.is(at, PREPOSITION));
+        let number = self.push(words, name.gender, name.person && !linked);
+        if linked {
+            return;
+        }
         self.by_first.entry(names::key(a, name.bare.start)).or_insert(number);
         let bearers = self.by_last.entry(names::key(a, name.bare.end - 1)).or_default();
         if bearers.len() < BEARERS {
@@ -209,8 +214,10 @@ impl People {
     /// The last body named before token `before` that has `word` in its name: `the council` is the Grell Council.
     pub(super) fn last_with_word(&self, a: &Analysis, word: &str, before: usize) -> Option<usize> {
         let to = self.named.partition_point(|(range, _)| range.start < before);
-        let has =
-            |entity: usize| self.all[entity].name.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+        let has = |entity: usize| {
+            let name = &self.all[entity].name;
+            name.len() > word.len() && name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+        };
         let recent = self.named.get(..to)?.iter().rev().take(NAMES_BACK);
         let mut found = recent.filter(|(range, entity)| has(*entity) && self.is_told_of(a, range));
         found.next().map(|&(_, entity)| entity)
@@ -277,7 +284,8 @@ impl People {
         let (range, entity) = self.named.get(from)?;
         let next = head + 1;
         // “the Bank of Brill” is more than a bank; “Low and Crane” are two.
-        let longer = next < phrase.end
+        let longer = next >= range.end
+            && next < phrase.end
             && (a.is(next, PREPOSITION) && !self.is_person(*entity)
                 || a.is(next, CONJUNCTION) && a.is(next + 1, CAPITAL));
         (range.start <= head && head < range.end && !longer && !a.is(head, GENITIVE)).then_some(*entity)
