@@ -138,10 +138,23 @@ fn opening(a: &Analysis, at: usize) -> Option<(Style, usize)> {
 fn closing(a: &Analysis, style: Style, from: usize, end: usize) -> (usize, usize) {
     let limit = if style == Style::Single { end.min(from + LONGEST_SINGLE) } else { end };
     let mut fallback = None;
+    // “He told me: ‘She said, “No.”’”: double marks within single ones within double ones.
+    let (mut single, mut nested) = (false, 0_usize);
     for at in from..limit {
         let (before, after) = neighbours(a, at, 1);
         let opens = before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace());
         match (style, a.word(at)) {
+            (Style::Curly, "‘") if !is_doubled(a, at) => {
+                single |= after.is_some_and(char::is_alphanumeric) || after == Some('“')
+            }
+            (Style::Curly, "“") if opens && single => nested += 1,
+            (Style::Curly, "”") if nested > 0 => {
+                nested -= 1;
+                fallback = fallback.or(Some(at));
+            }
+            (Style::Curly, "’") if single && nested == 0 && !after.is_some_and(char::is_alphanumeric) => {
+                single = false
+            }
             (Style::Curly, "“") if opens => return (at, 0),
             (Style::Curly, "”" | "“") => return (at, 1),
             (Style::Curly, "\"") if !opens => return (at, 1),
@@ -265,6 +278,15 @@ mod tests {
         assert_eq!(quoted("“We shall rebuild.\nNothing else."), ["We shall rebuild."]);
         assert_eq!(quoted("“One. “Two.”"), ["One.", "Two."]);
         assert_eq!(quoted("“We swam, Toll, 58, said on the pier."), ["We swam"]);
+    }
+
+    #[test]
+    fn double_marks_may_nest_in_single_ones() {
+        assert_eq!(
+            quoted("“He told me: ‘She always said, “Sell it.”’” the curator said."),
+            ["He told me: ‘She always said, “Sell it.”’"]
+        );
+        assert_eq!(quoted("“It’s the ‘end’.” “Two.”"), ["It’s the ‘end’.", "Two."]);
     }
 
     #[test]

@@ -39,7 +39,9 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             let alone = pair.whole.end + 1 >= sentence.end || pair.reopens;
             let ended =
                 matches!(a.word(pair.inner.end - 1), "." | "!" | "?" | "…" | "," | "—") || !pair.closed;
-            if !(alone && (ended || words > 4)) && !(ended && words > 3) {
+            // A subheading in single marks repeats what somebody is quoted with below.
+            let subheading = alone && !ended && matches!(a.word(pair.whole.start), "'" | "‘");
+            if subheading || !(alone && (ended || words > 4)) && !(ended && words > 3) {
                 continue;
             }
             if let Some((dash, name)) = signature(a, pair.whole.end) {
@@ -159,5 +161,6 @@ mod tests {
     #[test]
     fn a_word_in_marks_does_not_float() {
         assert!(examples("The “ferry” was a raft.").is_empty());
+        assert!(examples("It rained.\n‘We have lost everything we had’\nIt rained on.").is_empty());
     }
 }

@@ -86,7 +86,8 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
             break;
         }
         // “the Church of Grell”, “the Office for Wells and Dams”
-        let linked = matches!(a.word(end), "of" | "for") && is_name_word(a, end + 1) && is_body(a.word(end - 1));
+        let linked =
+            matches!(a.word(end), "of" | "for") && is_name_word(a, end + 1) && is_body(a.word(end - 1));
         let listed = matches!(a.word(end), "and") && is_name_word(a, end + 1) && of;
         if linked || listed && end + 1 - start < 12 {
             (end, of) = (end + 1, linked);
@@ -127,7 +128,13 @@ fn is_particle(word: &str) -> bool {
 fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     // “the University of Grell” is named by all its words, and is no person.
     if run.clone().any(|at| matches!(a.word(at), "of" | "for")) {
-        return Name { whole: run.clone(), bare: run, gender: Gender::Unknown, person: false, headline: false };
+        return Name {
+            whole: run.clone(),
+            bare: run,
+            gender: Gender::Unknown,
+            person: false,
+            headline: false,
+        };
     }
     let last = run.end - 1;
     let mut start = run.start;
