@@ -1,8 +1,10 @@
 //! Who says what: one rule family a file.
 //!
-//! A sentence is read from left to right, cue by cue. `group` finds the subject of a cue; then the families are asked in turn,
-//! and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue), `clause` (what the cue governs),
-//! `tail` (what stands before it), `preposition` and `noun`. Quotations that no cue claims go to `floating`.
+//! First `transcript` and `headline` take the lines that speak by their form. Then each sentence is read from left to right, cue by
+//! cue. A cue is a preposition (`preposition`), a passive (`passive`), or a verb, whose subject `group` finds; then the families are
+//! asked in turn, and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue), `manner` (“as Low put
+//! it”), `clause` (what the cue governs; `opening` and `extent` say from where to where), `tail` (what stands before it), `noun`.
+//! Quotations that no cue claims go to `floating`. Of a text that is not English only `passages` tells.
 
 mod clause;
 mod direct;
