@@ -7,27 +7,40 @@
 #[path = "../examples/eval/articles.rs"]
 mod articles;
 
-use scarequote::extract::extract;
+use scarequote::extract::{Quotation, Usage, extract};
 use scarequote::measure::scoring::report::{
     HEAD, detail_parts, fault_line, part_line, parts, score_line, scores,
 };
 use scarequote::measure::scoring::{Attribution, Comparison, DetailTally, Tally, faults};
+use scarequote::text::Span;
 use std::fmt::Write as _;
 use std::{env, fs};
 
 /// The figures of all articles, then for each what goes wrong.
 fn snapshot() -> String {
     let (mut tally, mut details, mut wrong) = (Tally::default(), DetailTally::default(), String::new());
+    // Of the titles, terms and scare quotes, how many are told from speech, and from each other.
+    let mut marks = (0, 0);
     for (name, article) in articles::read().unwrap_or_else(|problems| panic!("{problems}")) {
-        let found: Vec<Attribution> = extract(&article.text).quotes.iter().map(Attribution::from).collect();
+        let findings = extract(&article.text);
+        let found: Vec<Attribution> = findings.quotes.iter().map(Attribution::from).collect();
         let comparison = Comparison::new(&article.text, &article.quotes, &found);
         tally.add(&comparison);
         details.add(&comparison);
-        // `article.quotations`, the titles and scare quotes, wait here for a core that tells what quotation marks are for.
         let faults = faults(&comparison);
         writeln!(wrong, "\n── {name}: quotes {}, faults {}", article.quotes.len(), faults.len()).unwrap();
         for fault in faults {
             writeln!(wrong, "{}", fault_line(&fault, &article.text)).unwrap();
+        }
+        for gold in &article.quotations {
+            let told = usage(&findings.quotations, gold.span);
+            let right =
+                told == Some(gold.usage) || gold.usage == Usage::ScareQuote && told == Some(Usage::Other);
+            (marks.0, marks.1) = (marks.0 + usize::from(right), marks.1 + 1);
+            if !right {
+                let words = gold.span.of(&article.text);
+                writeln!(wrong, "marks     “{words}” [{told:?}, not {:?}]", gold.usage).unwrap();
+            }
         }
     }
     let mut all =
@@ -42,7 +55,13 @@ fn snapshot() -> String {
     for (label, part) in parts(&tally).into_iter().chain(detail_parts(&details)) {
         writeln!(all, "{}", part_line(label, part)).unwrap();
     }
+    writeln!(all, "titles, terms and scare quotes told: {} of {}", marks.0, marks.1).unwrap();
     all + &wrong
+}
+
+/// What the core says that the marks around `words` are there for.
+fn usage(quotations: &[Quotation], words: Span) -> Option<Usage> {
+    quotations.iter().find(|quotation| quotation.span.overlaps(words)).map(|quotation| quotation.usage)
 }
 
 /// The lines that only one of the two has.

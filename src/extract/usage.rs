@@ -91,16 +91,19 @@ pub(super) fn find(a: &Analysis, quotes: &[Quote], bias: &[Marker]) -> Vec<Quota
     let mut content: Vec<Span> = quotes.iter().flat_map(|quote| &quote.content).copied().collect();
     content.sort(); // nearly in order already
     let scare = bias.iter().filter(|m| m.category == Category::ScareQuote).map(|m| m.span);
-    let (mut said, mut held) = (touching(content.into_iter()), touching(scare));
+    let (mut said, mut held) = (touching(content.iter().copied()), touching(scare));
     let mut after_title = None;
     let usage = |pair: &Pair| {
         let span = a.span(pair.inner.clone());
-        let usage = if said(span) {
+        let (within, scare) = (said(span), held(span));
+        let usage = if content.binary_search(&span).is_ok() {
             Usage::Speech
-        } else if held(span) {
-            Usage::ScareQuote
         } else if is_title(a, pair, after_title) {
-            Usage::Title
+            Usage::Title // also in what somebody is quoted with: Low said that “Dust” was a bad book
+        } else if within {
+            Usage::Speech
+        } else if scare {
+            Usage::ScareQuote
         } else {
             Usage::Other
         };

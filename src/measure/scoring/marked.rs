@@ -17,7 +17,7 @@ mod inline;
 mod table;
 
 use super::{Attribution, Details};
-use crate::text::Span;
+use crate::extract::Quotation;
 use std::fmt;
 
 /// An article with its gold.
@@ -29,24 +29,6 @@ pub struct Marked {
     pub quotes: Vec<Attribution>,
     /// What stands in quotation marks and is no quote, in the order of the text.
     pub quotations: Vec<Quotation>,
-}
-
-/// Words in quotation marks that nobody says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quotation {
-    /// The words.
-    pub span: Span,
-    /// What they are.
-    pub use_: Use,
-}
-
-/// What words in quotation marks are, when nobody says them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
-    /// The title of a work.
-    Title,
-    /// A word that is held at a distance.
-    Scare,
 }
 
 /// What is wrong with a marked article.

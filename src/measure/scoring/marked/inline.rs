@@ -1,4 +1,5 @@
-use super::{Problem, Quotation, Use};
+use super::Problem;
+use crate::extract::{Quotation, Usage};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub(super) struct Spans {
 #[derive(Clone, Copy)]
 enum Label {
     Quote(u32, Role),
-    Quotation(Use),
+    Quotation(Usage),
 }
 
 #[derive(Clone, Copy)]
@@ -78,8 +79,8 @@ pub(super) fn read(body: &str, mut line: usize) -> Result<Inline, Problem> {
 /// `12s` is the source of quote 12.
 fn label(word: &str) -> Option<Label> {
     match word {
-        "t" => return Some(Label::Quotation(Use::Title)),
-        "x" => return Some(Label::Quotation(Use::Scare)),
+        "t" => return Some(Label::Quotation(Usage::Title)),
+        "x" => return Some(Label::Quotation(Usage::ScareQuote)),
         _ => {}
     }
     let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -102,7 +103,7 @@ impl Inline {
             return Err(Problem::new(mark.line, "nothing stands between { and }"));
         }
         match mark.label {
-            Label::Quotation(use_) => self.quotations.push(Quotation { span, use_ }),
+            Label::Quotation(usage) => self.quotations.push(Quotation { span, usage }),
             Label::Quote(number, role) => {
                 let new = || Spans { line: mark.line, ..Spans::default() };
                 let spans = self.quotes.entry(number).or_insert_with(new);

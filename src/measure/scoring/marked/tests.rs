@@ -1,5 +1,6 @@
 use super::*;
-use crate::extract::QuoteKind;
+use crate::extract::{QuoteKind, Usage};
+use crate::text::Span;
 
 const FILE: &str = "# An article of our own.\n# covers: nesting\n\n\
 Night ferry\n\n\
@@ -31,8 +32,8 @@ fn marks_become_spans_of_the_bare_text() {
         Details { kind: QuoteKind::Direct, addressee: Some("reporters".to_owned()), anonymous: Some(false) }
     );
     assert_eq!(details(second), Details { kind: QuoteKind::Mixed, addressee: None, anonymous: Some(true) });
-    let uses: Vec<_> = marked.quotations.iter().map(|q| (q.span.of(&marked.text), q.use_)).collect();
-    assert_eq!(uses, [("miracle", Use::Scare), ("Été & Co", Use::Title)]);
+    let uses: Vec<_> = marked.quotations.iter().map(|q| (q.span.of(&marked.text), q.usage)).collect();
+    assert_eq!(uses, [("miracle", Usage::ScareQuote), ("Été & Co", Usage::Title)]);
 }
 
 #[test]
