@@ -2,11 +2,14 @@
 
 use super::analysis::Analysis;
 use super::class::{
-    ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK, MODAL,
-    POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME, TITLE,
+    ADVERB, ATTRIBUTES, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, ING, LY, MARK,
+    MODAL, POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SUBJECT, TIME, TITLE, VERB,
 };
 use super::np::{LONGEST, walk_left};
 use std::ops::Range;
+
+/// The most tokens of a relative clause without commas.
+const CLAUSE: usize = 14;
 
 /// The subject of the verb group that ends at `end`: the words that name it. `floor` is where the sentence, or what is
 /// left of it, begins. Several ranges when a relative pronoun stands for an antecedent.
@@ -40,14 +43,27 @@ pub(crate) fn subject_before(a: &Analysis, end: usize, floor: usize) -> Option<V
         }
         // “People arrested in March said …”: the participle belongs to the phrase before it.
         _ => walk_left(a, end, floor)
-            .and_then(
-                |range| {
-                    if governed(a, range.start, floor) { ungoverned(a, range, floor) } else { Some(range) }
-                },
-            )
+            .and_then(|range| match range.start.checked_sub(1).filter(|&at| at >= floor) {
+                // “Low, in a letter, said”, “people who left the town said”: the phrase beside the verb is not its subject.
+                _ if governed(a, range.start, floor) => ungoverned(a, range, floor),
+                Some(verb) if a.is(verb, AUXILIARY | VERB | ED) => {
+                    with_relative(a, end, floor).or(Some(range))
+                }
+                _ => Some(range),
+            })
             .or_else(|| walk_left(a, last, floor).filter(|_| a.is(last, ED)).map(|range| range.start..end))
+            .or_else(|| with_relative(a, end, floor))
             .map(|range| vec![range]),
     }
+}
+
+/// `two officials who asked not to be named` before `said`: a phrase with a relative clause and no commas.
+fn with_relative(a: &Analysis, end: usize, floor: usize) -> Option<Range<usize>> {
+    let clause = (floor..end).rev().take(CLAUSE).take_while(|&at| a.is_word(at) && a.pair_at(at).is_none());
+    let who = clause.into_iter().find(|&at| a.reads(at, "who"))?;
+    // “those who left said”: the verb of the clause and that of the sentence are two.
+    let verb = (who + 1..end).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES));
+    walk_left(a, who, floor).filter(|_| verb).map(|phrase| phrase.start..end)
 }
 
 /// Whether a preposition governs the phrase that begins at `start`: `in a letter said` has no subject there.
@@ -184,6 +200,15 @@ mod tests {
         );
         assert_eq!(before("Ana Low, 45, who left in May, said no", "said"), ["Ana Low, 45, who left in May"]);
         assert_eq!(before("Sen. Ana Low (R-Brill) said no", "said"), ["Sen. Ana Low (R-Brill)"]);
+    }
+
+    #[test]
+    fn a_relative_clause_without_commas_belongs_to_the_subject() {
+        assert_eq!(
+            before("Two officials who asked not to be named said no", "said"),
+            ["Two officials who asked not to be named"]
+        );
+        assert_eq!(before("People who had left the town said no", "said"), ["People who had left the town"]);
     }
 
     #[test]

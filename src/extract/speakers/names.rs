@@ -167,7 +167,8 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
         titled = true;
         gender = gender_of(a, at).unwrap_or(gender);
     }
-    let listed = first_names.get(a.word(start)).filter(|_| start < last);
+    // “the Madison Council” is no person, though Madison is a first name.
+    let listed = first_names.get(a.word(start)).filter(|_| start < last && !is_body(a.word(last)));
     match listed {
         Some(tags) if gender == Gender::Unknown => {
             gender = match (tags & first_names::FEMALE != 0, tags & first_names::MALE != 0) {

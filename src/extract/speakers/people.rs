@@ -169,7 +169,10 @@ impl People {
             if self.all[entity].gender == Gender::Unknown {
                 self.all[entity].gender = names::gender_of(a, role).unwrap_or_default();
             }
-            self.all[entity].person = true;
+            // “Brill Lines, the ferry company”: a body.
+            let body = is_body(a.word(role)) || self.all[entity].name.split(' ').any(is_body);
+            self.all[entity].person |= !body;
+            self.all[entity].body |= body;
         }
     }
 
@@ -325,6 +328,8 @@ fn names_body(a: &Analysis, name: &Name) -> bool {
 /// Whether the apposition with the head `at` says what somebody is: `the warden of Grell`, but not `Brill` or `45`.
 fn names_role(a: &Analysis, apposition: &Range<usize>, at: usize) -> bool {
     let common = a.is(apposition.start, DETERMINER) && !a.is(at, CAPITAL | GENITIVE) && a.is_word(at);
+    // “according to Low, the wreck lies at 40 metres”: a sentence.
+    let common = common && !apposition.clone().any(|at| a.is(at, VERB));
     a.is(at, ROLE) || common && !a.is(apposition.start, SUBJECT)
 }
 
