@@ -7,6 +7,9 @@ use crate::extract::cue::Cue;
 use crate::extract::np::{apposition_after, walk_right};
 use std::ops::Range;
 
+/// The most tokens of a name with all that hangs on it.
+const LONGEST: usize = 18;
+
 /// What something is done by, though nobody says anything.
 const PLANS: [&str; 16] = [
     "plan",
@@ -33,7 +36,7 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     let whose = cue.range().find(|&at| a.is(at, POSSESSIVE));
     let name = match whose {
         Some(at) => at..at + 1,
-        None => walk_right(a, cue.end, sentence.end)?,
+        None => whole_name(a, walk_right(a, cue.end, sentence.end)?, cue, sentence),
     };
     // “according to plan”, “according to the rules of 1887”
     let speaks = |at: usize| !PLANS.contains(&a.word(at));
@@ -89,6 +92,24 @@ pub(super) fn find(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<Dr
     (!draft.content.is_empty()).then_some(draft)
 }
 
+/// `name` with what hangs on it: `a report by the board`, and at the start of a sentence all up to the comma:
+/// `According to the nurse in charge of the ward that night, …`.
+fn whole_name(a: &Analysis, name: Range<usize>, cue: Cue, sentence: &Range<usize>) -> Range<usize> {
+    if a.reads(name.end, "by")
+        && let Some(agent) = walk_right(a, name.end + 1, sentence.end)
+    {
+        return name.start..agent.end;
+    }
+    let end = sentence.end.min(name.start + LONGEST);
+    let comma = (name.end..end).find(|&at| a.word(at) == "," || a.pair_at(at).is_some());
+    let comma = comma.filter(|&at| cue.start == sentence.start && a.word(at) == ",");
+    let clause = |at: usize| a.is(at, AUXILIARY | MODAL | SUBJECT) && !a.is(at, DETERMINER);
+    match comma {
+        Some(comma) if !(name.end..comma).any(clause) => name.start..comma,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::quotes::examples;
@@ -106,6 +127,18 @@ mod tests {
         assert_eq!(
             examples("The ferry, according to Toll, lies at the bottom of the lake."),
             ["Toll | according to | The ferry // lies at the bottom of the lake"]
+        );
+    }
+
+    #[test]
+    fn a_name_takes_what_hangs_on_it() {
+        assert_eq!(
+            examples("According to a report by the harbour office, the ferry is lost."),
+            ["a report by the harbour office | According to | the ferry is lost"]
+        );
+        assert_eq!(
+            examples("According to the nurse in charge of the ward that night, nobody slept."),
+            ["the nurse in charge of the ward that night | According to | nobody slept"]
         );
     }
 

@@ -297,7 +297,8 @@ impl People {
     /// An entity for a phrase that names nobody known: `officials`, `a spokeswoman for the port`. None for a phrase without words.
     pub(super) fn of_words(&mut self, a: &Analysis, phrase: &Range<usize>) -> Option<usize> {
         let part = before_comma(a, phrase.clone());
-        let start = if part.len() > 1 && a.reads(part.start, "the") { part.start + 1 } else { part.start };
+        let article = ["the", "a", "an"].iter().any(|word| a.reads(part.start, word));
+        let start = if part.len() > 1 && article { part.start + 1 } else { part.start };
         let words = names::words(a, start..part.end);
         if let Some(&entity) = self.by_name.get(&words.to_lowercase()) {
             return Some(entity);

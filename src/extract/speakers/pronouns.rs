@@ -121,7 +121,7 @@ pub(super) fn resolve(
             gender if Some(gender) == wanted => Some(0.5),
             Gender::Unknown if who.person => Some(0.0),
             Gender::Unknown if people.is_person(entity) => Some(-1.5),
-            Gender::Unknown if !who.body && !who.name.contains(' ') => Some(-2.0),
+            Gender::Unknown if who.named && !who.body && !who.name.contains(' ') => Some(-2.0),
             Gender::Unknown => Some(-4.0),
             _ => None,
         }
