@@ -3,7 +3,7 @@
 use super::bodies::is_body;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE, VAGUE,
+    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, MARK, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE, VAGUE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -92,6 +92,10 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
         if linked || listed && end + 1 - start < 12 {
             (end, of) = (end + 1, linked);
         }
+    }
+    // “the Reeds’ dog”: the apostrophe joins nothing here.
+    while end > start && a.is(end - 1, MARK) {
+        end -= 1;
     }
     start..end
 }
@@ -235,6 +239,12 @@ mod tests {
             [("Ana de Low".to_owned(), Gender::Female), ("Crane".to_owned(), Gender::Male)]
         );
         assert_eq!(names("spokeswoman Bo Crane’s dog"), [("Bo Crane".to_owned(), Gender::Female)]);
+    }
+
+    #[test]
+    fn an_apostrophe_at_the_end_is_no_part_of_a_name() {
+        assert_eq!(names("Asked by Ms’ group."), [("Ms".to_owned(), Gender::Unknown)]);
+        assert_eq!(names("the Reeds’ dog"), [("Reeds".to_owned(), Gender::Unknown)]);
     }
 
     #[test]

@@ -63,6 +63,10 @@ impl People {
             people.by_name.insert(short, entity);
         }
         for name in &found {
+            // A mark alone names nobody.
+            if !name.bare.clone().any(|at| a.is_word(at)) {
+                continue;
+            }
             if let Some(entity) = people.look_up(a, name) {
                 people.named.push((name.bare.clone(), entity));
                 people.add_mention(entity, name.bare.clone());
