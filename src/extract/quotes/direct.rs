@@ -105,7 +105,7 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     let ceiling = sentence.end.min(from + REACH);
     let Some(opening) = (from..ceiling).find(|&at| a.pair_at(at).is_some()) else {
         // `Low said:` and a paragraph that is the quotation.
-        let announces = a.word(sentence.end - 1) == ":" && sentence.end - from < REACH;
+        let announces = a.word(sentence.end - 1) == ":" && sentence.end.saturating_sub(from) < REACH;
         let number = a.pair_at(sentence.end).filter(|_| announces)?;
         return (a.pairs[number].whole.start == sentence.end).then_some(number);
     };

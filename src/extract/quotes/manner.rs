@@ -21,7 +21,7 @@ pub(super) fn find(a: &Analysis, group: &Group, sentence: &Range<usize>) -> Opti
     }
     let stop = (group.end..sentence.end.min(group.end + REACH))
         .find(|&at| (matches!(a.word(at), "," | ":" | ".") || a.is_dash(at)) && a.pair_at(at).is_none());
-    let stop = stop.or((sentence.end - group.end < REACH).then_some(sentence.end))?;
+    let stop = stop.or((sentence.end.saturating_sub(group.end) < REACH).then_some(sentence.end))?;
     // “as Low said it would” compares; “as Low said the ferry sank” tells when.
     if (group.end..stop).any(|at| a.is(at, AUXILIARY | MODAL | VERB | ED) || a.pair_at(at).is_some()) {
         return None;
