@@ -151,6 +151,10 @@ mod tests {
             ["Toll | says | the ferry sank"]
         );
         assert_eq!(
+            examples("Two engineers warned the ferry could sink."),
+            ["Two engineers | warned | the ferry could sink"]
+        );
+        assert_eq!(
             examples("Denying that the ferry sank, the owners left the town."),
             ["the owners | Denying | that the ferry sank"]
         );
@@ -160,6 +164,7 @@ mod tests {
     fn what_nobody_says_is_no_clause() {
         assert!(examples("The proposed ferry was never built.").is_empty());
         assert!(examples("Toll was told that the ferry sank.").is_empty());
+        assert!(examples("Toll was warned the ferry could sink.").is_empty());
         assert!(examples("The claims were paid in May.").is_empty());
         assert!(examples("We think the ferry is lovely.").is_empty());
     }

@@ -60,6 +60,11 @@ pub(super) fn opening(a: &Analysis, group: &Group, from: usize, sentence: &Range
             let start = if infinitive && cue.has(TO) { from } else { next };
             return Some(Opening { addressee: Some(object), ..Opening::at(start, 0.7) });
         }
+        // `warned the pier could fail`: what looks like the addressee is the subject of the clause.
+        let verb = a.is(object.end, AUXILIARY | MODAL) && !a.is(object.end, SUBJECT);
+        if cue.has(BARE) && cue.has(FINITE) && verb && object.start == from {
+            return Some(Opening::at(from, 0.7));
+        }
     }
     if cue.has(TO) {
         let infinitive = a.reads(from, "to") && !a.is(from + 1, ING | DETERMINER | POSSESSIVE);
