@@ -1,4 +1,5 @@
-//! What others reach on the same corpora, and what we want to reach. In per cent.
+//! What others reach on the same corpora, and what we want to reach, in per cent. These figures are given: `make eval` does not
+//! measure them. The speeds of peers that run here are measured by `make bench`.
 
 /// The scores of a system. A string, because some are a range or come with a remark.
 pub(crate) struct Peer {
