@@ -4,6 +4,10 @@
 //! carry tags, `tags:` (at most 64). An entry is a line: the words in lower case, then, after a tab, its tags. The map's
 //! value is the set of tags, the first tag of the header being bit 0. For `cues.txt` the module `cues` is made, with the
 //! map as `BYTES` and a constant for each tag.
+//!
+//! One more map, the module `vocabulary`, holds every word of every entry. Its tags say for each list whether the word is
+//! an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and whether it is a later word of any
+//! (`inside`). So one look-up of a word tells which lists are worth another.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,18 +28,32 @@ fn main() {
 /// Writes one `.fst` file a list and `lexicon.rs`, which names them.
 fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
     let mut code = String::new();
+    let mut vocabulary = List { about: "The words of all entries.".into(), ..List::default() };
+    let mut words_inside = Vec::new();
     for path in files(from).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).map_err(|e| format!("{name}.txt: {e}"))?;
         let list = List::parse(&text).map_err(|e| format!("{name}.txt, {e}"))?;
-        let map = fst::Map::from_iter(list.entries.iter().map(|(words, &tags)| (words, tags)))
-            .map_err(|e| format!("{name}.txt: {e}"))?;
-        fs::write(out.join(format!("{name}.fst")), map.as_fst().as_bytes()).map_err(|e| e.to_string())?;
+        list.compile(&name, out)?;
         list.declare(&name, &mut code);
+        for entry in list.entries.keys() {
+            let mut words = entry.split(' ').map(str::to_owned);
+            let opens = usize::from(entry.contains(' '));
+            vocabulary.tag(words.next().unwrap_or_default(), vocabulary.tags.len() + opens);
+            words_inside.extend(words);
+        }
+        vocabulary.tags.extend([name.clone(), format!("{name}-opens")]);
     }
+    for word in words_inside {
+        vocabulary.tag(word, vocabulary.tags.len());
+    }
+    vocabulary.tags.push("inside".into());
+    vocabulary.compile("vocabulary", out)?;
+    vocabulary.declare("vocabulary", &mut code);
     fs::write(out.join("lexicon.rs"), code).map_err(|e| e.to_string())
 }
 
+#[derive(Default)]
 struct List {
     about: String,
     tags: Vec<String>,
@@ -75,6 +93,16 @@ impl List {
             return Err(format!("count says {count}, the list has {}", entries.len()));
         }
         Ok(List { about: format!("{count} entries. Source: {source} Licence: {licence}"), tags, entries })
+    }
+
+    fn tag(&mut self, words: String, bit: usize) {
+        *self.entries.entry(words).or_default() |= 1 << bit;
+    }
+
+    fn compile(&self, name: &str, out: &Path) -> Result<(), String> {
+        let map = fst::Map::from_iter(self.entries.iter().map(|(words, &tags)| (words, tags)))
+            .map_err(|e| format!("{name}.txt: {e}"))?;
+        fs::write(out.join(format!("{name}.fst")), map.as_fst().as_bytes()).map_err(|e| e.to_string())
     }
 
     fn declare(&self, name: &str, code: &mut String) {

@@ -114,7 +114,8 @@ impl Lines {
         for field in fields {
             self.text.push('\t');
             let mut rest = *field;
-            while let Some(at) = rest.find(['\\', '\t', '\n']) {
+            let special = |byte| matches!(byte, b'\\' | b'\t' | b'\n');
+            while let Some(at) = rest.bytes().position(special) {
                 let (plain, special) = rest.split_at(at);
                 self.text.push_str(plain);
                 self.text.push_str(match special.as_bytes().first() {

@@ -173,6 +173,11 @@ impl<'t> Analysis<'t> {
         self.classes.get(at).is_some_and(|class| class & any != 0)
     }
 
+    /// Whether an entry of a list may begin at token `at`, `alone` and `opens` being that list's classes.
+    pub(crate) fn may_begin(&self, at: usize, alone: Class, opens: Class) -> bool {
+        self.is(at, alone) || self.is(at, opens) && self.is(at + 1, class::INSIDE)
+    }
+
     /// The words of token `at`.
     pub(crate) fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))

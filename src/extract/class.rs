@@ -3,9 +3,9 @@
 //! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
 
 use super::progress::Progress;
-use crate::lexicon::{Lexicon, cues, epistemic, loaded, spinde, words};
+use crate::lexicon::{Lexicon, vocabulary, words};
 use crate::text::{Token, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A set of word classes.
 pub(crate) type Class = u64;
@@ -48,62 +48,74 @@ pub(crate) const SMALL: Class = DETERMINER
 /// The word stands in what is set aside; set once that is known.
 pub(crate) const ASIDE: Class = 1 << 51;
 
-/// A cue may begin with the word.
-pub(crate) const OPENS_CUE: Class = 1 << 48;
-/// A loaded word or phrase may begin with it.
-pub(crate) const OPENS_LOADED: Class = 1 << 52;
-/// A hedge, a booster or another epistemic phrase may begin with it.
-pub(crate) const OPENS_EPISTEMIC: Class = 1 << 53;
+/// Where the tags of `vocabulary` stand, behind those of `words`.
+const VOCABULARY: u32 = 21;
+const _: () = assert!(words::VAGUE < 1 << VOCABULARY && vocabulary::INSIDE << VOCABULARY < CAPITAL);
+/// It is a cue.
+pub(crate) const CUE: Class = vocabulary::CUES << VOCABULARY;
+/// It is the first word of a longer cue.
+pub(crate) const OPENS_CUE: Class = vocabulary::CUES_OPENS << VOCABULARY;
+/// It is a loaded word.
+pub(crate) const LOADED: Class = (vocabulary::LOADED | vocabulary::SPINDE) << VOCABULARY;
+/// It is the first word of a loaded phrase.
+pub(crate) const OPENS_LOADED: Class = (vocabulary::LOADED_OPENS | vocabulary::SPINDE_OPENS) << VOCABULARY;
+/// It is a hedge, a booster or another epistemic word.
+pub(crate) const EPISTEMIC: Class = vocabulary::EPISTEMIC << VOCABULARY;
+/// It is the first word of an epistemic phrase.
+pub(crate) const OPENS_EPISTEMIC: Class = vocabulary::EPISTEMIC_OPENS << VOCABULARY;
+/// It is a later word of an entry of any list.
+pub(crate) const INSIDE: Class = vocabulary::INSIDE << VOCABULARY;
+/// It is a first name of the list `first-names`.
+pub(crate) const FIRST_NAME: Class = vocabulary::FIRST_NAMES << VOCABULARY;
+/// It is of the list `passive`.
+pub(crate) const PASSIVE: Class = vocabulary::PASSIVE << VOCABULARY;
+/// It is of the list `bodies`: it tells a body, a place or a paper from a person.
+pub(crate) const BODY: Class = vocabulary::BODIES << VOCABULARY;
+/// What a word keeps when it has a genitive: `the regime’s`.
+const KEPT: Class = CUE | OPENS_CUE | LOADED | OPENS_LOADED | EPISTEMIC | OPENS_EPISTEMIC | INSIDE;
 /// The word has a hyphen in it.
 pub(crate) const HYPHEN: Class = 1 << 54;
 
-/// The lists of which an entry may begin with a word, and the class that says so.
-const OPENERS: [(&[u8], Class); 4] = [
-    (cues::BYTES, OPENS_CUE),
-    (loaded::BYTES, OPENS_LOADED),
-    (spinde::BYTES, OPENS_LOADED),
-    (epistemic::BYTES, OPENS_EPISTEMIC),
-];
-
 /// The classes of `tokens`, one for each. Each distinct word is looked up once.
 pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> Vec<Class> {
-    let list = Lexicon::new(words::BYTES);
-    let openers = OPENERS.map(|(bytes, class)| (Lexicon::new(bytes), class));
-    let mut known: HashMap<&str, Class> = HashMap::new();
+    let lists = Lists { vocabulary: Lexicon::new(vocabulary::BYTES), words: Lexicon::new(words::BYTES) };
+    let mut known: FxHashMap<&str, Class> = FxHashMap::default();
     let mut of = |token: &Token| {
         progress.at(token.span.start);
         let word = token.span.of(text);
         if token.kind == TokenKind::Mark {
             return MARK;
         }
-        *known.entry(word).or_insert_with(|| class(&list, word, token.kind) | opens(&openers, word))
+        *known.entry(word).or_insert_with(|| lists.class(word))
     };
     tokens.iter().map(&mut of).collect()
 }
 
-/// Which lists an entry may begin with `word`, with or without its genitive.
-fn opens(openers: &[(Lexicon, Class)], word: &str) -> Class {
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    let begins = |list: &Lexicon| list.may_begin(word) || bare.len() < word.len() && list.may_begin(bare);
-    openers.iter().filter(|(list, _)| begins(list)).fold(0, |set, (_, class)| set | class)
+struct Lists {
+    vocabulary: Lexicon,
+    words: Lexicon,
 }
 
-fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
-    if kind == TokenKind::Mark {
-        return MARK;
-    }
-    let mut class = shape(word) | if word.contains(['-', '‐', '‑']) { HYPHEN } else { 0 };
-    // The country and the body, not the pronouns.
-    if matches!(word, "US" | "WHO" | "US’s" | "US's") {
-        return class | if word.len() > 3 { GENITIVE } else { 0 };
-    }
-    match word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’')) {
+impl Lists {
+    fn class(&self, word: &str) -> Class {
+        let lists = self.vocabulary.get(word).unwrap_or(0);
+        let mut class = shape(word) | lists << VOCABULARY;
+        let apostrophe = word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’'));
+        let parts = apostrophe
+            .map(|(at, mark)| (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or("")));
+        if let Some((base, "s")) = parts {
+            class |= (self.vocabulary.get(base).unwrap_or(0) << VOCABULARY) & KEPT;
+        }
+        // The country and the body, not the pronouns.
+        if matches!(word, "US" | "WHO" | "US’s" | "US's") {
+            return class | if word.len() > 3 { GENITIVE } else { 0 };
+        }
+        if lists & vocabulary::WORDS != 0 {
+            class |= self.words.get(word).unwrap_or(0);
+        }
         // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
-        Some((at, mark)) => {
-            class |= list.get(word).unwrap_or(0);
-            let (base, ending) =
-                (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or(""));
-            let known = list.get(base).unwrap_or(0);
+        if let Some((base, ending)) = parts {
+            let known = self.words.get(base).unwrap_or(0);
             match ending {
                 "s" | "S" if known & (SUBJECT | RELATIVE) == 0 => {
                     class |= GENITIVE | (known & (ROLE | TIME | TITLE))
@@ -112,12 +124,15 @@ fn class(list: &Lexicon, word: &str, kind: TokenKind) -> Class {
                 _ => {}
             }
         }
-        None => class |= list.get(word).unwrap_or(0),
+        class
     }
-    class
 }
 
 fn shape(word: &str) -> Class {
+    capital_or_ending(word) | if word.contains(['-', '‐', '‑']) { HYPHEN } else { 0 }
+}
+
+fn capital_or_ending(word: &str) -> Class {
     let first = word.chars().next().unwrap_or(' ');
     if first.is_uppercase() || first == '@' {
         return CAPITAL; // “@ada” is a name

@@ -1,6 +1,7 @@
 //! Finds the words that may attribute: entries of the list `cues`, with what their form allows.
 
 use super::analysis::Analysis;
+use super::class::{CUE, OPENS_CUE};
 use super::progress::Progress;
 use crate::lexicon::{Lexicon, cues};
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Cue> {
     let mut at = 0;
     while at < a.tokens.len() {
         progress.at(a.byte(at));
-        let longest = if a.is(at, super::class::OPENS_CUE) {
+        let longest = if a.may_begin(at, CUE, OPENS_CUE) {
             list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k)))
         } else {
             None

@@ -43,9 +43,14 @@ pub(crate) fn pairs(a: &Analysis, cues: &[Cue], progress: &mut Progress) -> Vec<
         let mut at = paragraph.start;
         // Where words that no pair holds begin.
         let mut free = at;
-        let even = paragraph.clone().filter(|&at| a.word(at) == "\"").count() % 2 == 0;
+        let marks = paragraph.clone().filter(|&at| !a.is_word(at));
+        let even = marks.filter(|&at| a.word(at) == "\"").count() % 2 == 0;
         while at < paragraph.end {
             progress.at(a.byte(at));
+            if a.is_word(at) {
+                at += 1;
+                continue;
+            }
             let loose = even && is_loose(a, at);
             let Some((style, width)) = opening(a, at).or(loose.then_some((Style::Straight, 1))) else {
                 if let Some(start) = unopened(a, cues, free, at) {
@@ -140,7 +145,7 @@ fn closing(a: &Analysis, style: Style, from: usize, end: usize) -> (usize, usize
     let mut fallback = None;
     // “He told me: ‘She said, “No.”’”: double marks within single ones within double ones.
     let (mut single, mut nested) = (false, 0_usize);
-    for at in from..limit {
+    for at in (from..limit).filter(|&at| !a.is_word(at)) {
         let (before, after) = neighbours(a, at, 1);
         let opens = before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace());
         match (style, a.word(at)) {

@@ -1,15 +1,15 @@
 //! Verbs and adverbs that open a sentence have a capital, but are no part of a name: `Denying Brill’s claims, …`, `Asked about Low, …`.
 
 use super::analysis::Analysis;
-use super::class::{ATTRIBUTES, AUXILIARY, CAPITAL, MARK, MODAL, OPENER, PREPOSITION, SUBORDINATOR, VERB};
+use super::class::{
+    ATTRIBUTES, AUXILIARY, CAPITAL, FIRST_NAME, MARK, MODAL, OPENER, PASSIVE, PREPOSITION, SUBORDINATOR, VERB,
+};
 use super::cue::{AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, PERFECT};
 use super::np::is_nominal;
-use crate::lexicon::{Lexicon, first_names, passive};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Gives the class [`OPENER`] to each verb or adverb that opens a sentence of `a`. One pass.
 pub(super) fn mark(a: &mut Analysis, cues: &[Cue]) {
-    let (first_names, participles) = (Lexicon::new(first_names::BYTES), Lexicon::new(passive::BYTES));
     let named = named_inside(a);
     let mut cues = cues.iter().peekable();
     let mut found = Vec::new();
@@ -17,13 +17,13 @@ pub(super) fn mark(a: &mut Analysis, cues: &[Cue]) {
         let Some(at) = cut.clone().find(|&at| !a.is(at, MARK)) else { continue };
         while cues.next_if(|cue| cue.start < at).is_some() {}
         let word = a.word(at);
-        if !a.is(at, CAPITAL) || first_names.get(word).is_some() || named.contains(word) {
+        if !a.is(at, CAPITAL) || a.is(at, FIRST_NAME) || named.contains(word) {
             continue;
         }
         let cue = cues.peek().filter(|cue| cue.start == at && cue.end == at + 1);
         let attributes = cue
             .is_some_and(|cue| cue.has(FINITE | BASE | PERFECT | PARTICIPLE) && !cue.has(NOUN | AMBIGUOUS));
-        if attributes || participles.get(word).is_some() || is_participle(a, at) {
+        if attributes || a.is(at, PASSIVE) || is_participle(a, at) {
             found.push(at);
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn mark(a: &mut Analysis, cues: &[Cue]) {
 }
 
 /// Words in `-ing`, `-ed` and `-ly` that have a capital inside a sentence: `Beijing`, `Khaled`, `Italy`.
-fn named_inside<'t>(a: &Analysis<'t>) -> HashSet<&'t str> {
+fn named_inside<'t>(a: &Analysis<'t>) -> FxHashSet<&'t str> {
     let inside = a.cuts.iter().flat_map(|cut| cut.clone().skip(2));
     let ending = |at: usize| ["ing", "ed", "ly"].iter().any(|ending| a.word(at).ends_with(ending));
     inside.filter(|&at| a.is(at, CAPITAL) && ending(at)).map(|at| a.word(at)).collect()

@@ -19,14 +19,6 @@ impl Lexicon {
         self.longest([word]).map(|(_, tags)| tags)
     }
 
-    /// Whether `word` is an entry or the first word of one.
-    pub fn may_begin(&self, word: &str) -> bool {
-        self.map.as_ref().is_some_and(|map| {
-            let place = walk(map, (map.root(), Output::zero()), word);
-            place.is_some_and(|place| place.0.is_final() || step(map, place, b' ').is_some())
-        })
-    }
-
     /// The longest entry that `words` begin with: how many words it takes, and its tags.
     pub fn longest<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Option<(usize, u64)> {
         let map = self.map.as_ref()?;

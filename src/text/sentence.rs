@@ -12,25 +12,26 @@ pub fn sentences(text: &str) -> Vec<Span> {
 /// The [`sentences`] of `text`, one at a time.
 pub fn each_sentence(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
-    let mut rest = text.char_indices().peekable();
+    let mut from = 0;
     let ends = std::iter::from_fn(move || {
-        while let Some((at, c)) = rest.next() {
+        while let Some((at, c)) = next_stop(text, from) {
             let mut end = at + c.len_utf8();
             let ends = match c {
                 '\n' | '\u{2028}' | '\u{2029}' => true,
                 _ if is_terminator(c) => {
-                    while let Some(&(next_at, next)) = rest.peek() {
-                        if !is_terminator(next) && !is_closer(next, text.get(next_at + next.len_utf8()..)) {
+                    let mut rest = text.get(end..).unwrap_or("").chars();
+                    while let Some(next) = rest.next() {
+                        if !is_terminator(next) && !is_closer(next, rest.clone().next()) {
                             break;
                         }
-                        end = next_at + next.len_utf8();
-                        rest.next();
+                        end += next.len_utf8();
                     }
                     let after = text.get(end..).unwrap_or("");
                     ends_here(c, tail(text, start, at), after, end > at + c.len_utf8())
                 }
                 _ => false,
             };
+            from = end;
             if ends {
                 let sentence = Span::new(start, end);
                 start = end;
@@ -44,6 +45,20 @@ pub fn each_sentence(text: &str) -> impl Iterator<Item = Span> + '_ {
     ends.map(|sentence| sentence.trimmed(text)).filter(|sentence| !sentence.is_empty())
 }
 
+/// The next character from byte `from` on that may end a sentence, and where it stands.
+fn next_stop(text: &str, mut from: usize) -> Option<(usize, char)> {
+    loop {
+        // The others begin with one of these bytes too.
+        let may_end = |byte: &u8| matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef);
+        from += text.as_bytes().get(from..)?.iter().position(may_end)?;
+        let c = text.get(from..)?.chars().next()?;
+        if is_terminator(c) || matches!(c, '\n' | '\u{2028}' | '\u{2029}') {
+            return Some((from, c));
+        }
+        from += c.len_utf8();
+    }
+}
+
 /// At most the last 40 bytes of `text[start..end]`: enough for one word, so that the whole stays linear.
 fn tail(text: &str, start: usize, end: usize) -> &str {
     let from = start.max(end.saturating_sub(40));
@@ -55,12 +70,10 @@ fn is_terminator(c: char) -> bool {
 }
 
 /// Closing quotes and brackets; a mark that could also open counts only when no word follows it.
-fn is_closer(c: char, after: Option<&str>) -> bool {
+fn is_closer(c: char, after: Option<char>) -> bool {
     match c {
         '”' | '’' | ')' | ']' => true,
-        '"' | '\'' | '“' | '»' | '«' => {
-            !after.and_then(|a| a.chars().next()).is_some_and(|next| next.is_alphanumeric())
-        }
+        '"' | '\'' | '“' | '»' | '«' => !after.is_some_and(char::is_alphanumeric),
         _ => false,
     }
 }

@@ -29,36 +29,51 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// The [`tokens`] of `text`, one at a time.
 pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, c) = rest.find(|(_, c)| !c.is_whitespace())?;
-        let mut end = start + c.len_utf8();
-        let handle = matches!(c, '@' | '#') && rest.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        let mut c = char_at(text, at)?;
+        while c.is_whitespace() {
+            at += c.len_utf8();
+            c = char_at(text, at)?;
+        }
+        let start = at;
+        at += c.len_utf8();
+        let handle = matches!(c, '@' | '#') && char_at(text, at).is_some_and(char::is_alphanumeric);
         if !is_word_char(c) && !handle {
-            return Some(Token { span: Span::new(start, end), kind: TokenKind::Mark });
+            return Some(Token { span: Span::new(start, at), kind: TokenKind::Mark });
         }
         let mut previous = c;
         let mut initials = Initials::default();
         initials.read(c);
-        while let Some(&(at, c)) = rest.peek() {
+        while let Some(c) = char_at(text, at) {
             if !is_word_char(c) {
-                let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+                let after = char_at(text, at + c.len_utf8());
                 let joined = after.is_some_and(|next| joins(previous, c, next));
                 if !(joined || c == '.' && initials.take_stop(after)) {
                     break;
                 }
             }
-            end = at + c.len_utf8();
+            at += c.len_utf8();
             initials.read(c);
             previous = c;
-            rest.next();
         }
-        Some(Token { span: Span::new(start, end), kind: TokenKind::Word })
+        Some(Token { span: Span::new(start, at), kind: TokenKind::Word })
     })
 }
 
+/// The character that begins at byte `at`.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || is_combining(c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == '_';
+    }
+    c.is_alphanumeric() || is_combining(c)
 }
 
 /// Combining marks that belong to the letter before them.

@@ -4,6 +4,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
+use crate::extract::class::{CUE, ED};
 
 /// What follows the verb and not the noun: “claims that”, “claimed to have”, “claims he won”.
 const COMPLEMENTS: [&str; 14] =
@@ -68,7 +69,7 @@ const DETERMINERS: [&str; 16] = [
 ];
 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
-    for i in 0..scene.len() {
+    for i in (0..scene.len()).filter(|&i| scene.has(i, CUE | ED)) {
         let next = |words: &[&str]| scene.together(i, i + 1) && scene.is_any(i + 1, words);
         let doubts = match scene.word(i) {
             "claims" | "claim" => {

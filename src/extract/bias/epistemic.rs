@@ -2,7 +2,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
-use crate::extract::class::OPENS_EPISTEMIC;
+use crate::extract::class::{EPISTEMIC, OPENS_EPISTEMIC};
 use crate::lexicon::{Lexicon, epistemic};
 
 /// A tag, its category, and how sure the list alone makes us.
@@ -34,7 +34,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let list = Lexicon::new(epistemic::BYTES);
     let mut i = 0;
     while i < scene.len() {
-        let entry = if scene.has(i, OPENS_EPISTEMIC) { scene.entry(&list, i) } else { None };
+        let entry = if scene.may_begin(i, EPISTEMIC, OPENS_EPISTEMIC) { scene.entry(&list, i) } else { None };
         let found = entry.filter(|&(to, _)| to > i + 1 || !scene.is_name(i));
         let Some((to, tags)) = found else {
             i += 1;

@@ -2,7 +2,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
-use crate::extract::class::{HYPHEN, OPENS_LOADED};
+use crate::extract::class::{HYPHEN, LOADED, OPENS_LOADED};
 use crate::lexicon::{Lexicon, loaded, spinde};
 
 const CATEGORIES: [(u64, Category); 4] = [
@@ -21,7 +21,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let (own, theirs) = (Lexicon::new(loaded::BYTES), Lexicon::new(spinde::BYTES));
     let mut i = 0;
     while i < scene.len() {
-        if !scene.has(i, OPENS_LOADED | HYPHEN) {
+        if !(scene.has(i, HYPHEN) || scene.may_begin(i, LOADED, OPENS_LOADED)) {
             i += 1;
             continue;
         }

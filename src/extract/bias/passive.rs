@@ -3,8 +3,7 @@
 
 use super::{Draft, Scene};
 use crate::extract::Category;
-use crate::extract::class::AUXILIARY;
-use crate::lexicon::{Lexicon, passive};
+use crate::extract::class::{AUXILIARY, PASSIVE};
 
 const BE: [&str; 6] = ["was", "were", "been", "being", "is", "are"];
 
@@ -12,14 +11,12 @@ const BE: [&str; 6] = ["was", "were", "been", "being", "is", "are"];
 const REACH: usize = 8;
 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
-    let list = Lexicon::new(passive::BYTES);
     for i in (0..scene.len()).filter(|&i| scene.has(i, AUXILIARY) && scene.is_any(i, &BE)) {
         // One adverb may stand between: “was brutally beaten”.
         let adverb =
             scene.word(i + 1).ends_with("ly") || scene.is_any(i + 1, &["also", "then", "not", "never"]);
         let at = if adverb { i + 2 } else { i + 1 };
-        let participle = scene.together(i, at) && scene.is_word(at) && list.get(scene.word(at)).is_some()
-            || is_made(scene, i, at);
+        let participle = scene.together(i, at) && scene.has(at, PASSIVE) || is_made(scene, i, at);
         if participle && !names_the_agent(scene, at) {
             out.push(Draft { from: i, to: at + 1, category: Category::AgentlessPassive, score: 0.5 });
         }

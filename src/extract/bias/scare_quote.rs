@@ -57,7 +57,8 @@ const SAYING: [&str; 18] = [
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let mut i = 0;
     while i < scene.len() {
-        let close = close_of(scene.word(i)).and_then(|mark| inner_end(scene, i, mark));
+        let mark = if scene.is_word(i) { None } else { close_of(scene.word(i)) };
+        let close = mark.and_then(|mark| inner_end(scene, i, mark));
         let Some(close) = close else {
             i += 1;
             continue;

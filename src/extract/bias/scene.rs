@@ -1,5 +1,5 @@
 use crate::extract::analysis::Analysis;
-use crate::extract::class::Class;
+use crate::extract::class::{CAPITAL, Class};
 use crate::extract::usage;
 use crate::extract::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
                 let word = self.is_word(i);
                 self.notes[i].sentence = number;
                 self.notes[i].opens = opens && word;
-                opens = matches!(self.word(i), "“" | "\"" | ":") || opens && !word;
+                opens = !word && (opens || matches!(self.word(i), "“" | "\"" | ":"));
             }
         }
     }
@@ -126,13 +126,18 @@ impl<'a> Scene<'a> {
         self.analysis.is(i, any)
     }
 
+    /// Whether an entry of a list may begin at token `i`, `alone` and `opens` being that list's classes.
+    pub(super) fn may_begin(&self, i: usize, alone: Class, opens: Class) -> bool {
+        self.analysis.may_begin(i, alone, opens)
+    }
+
     /// Whether the token before `i`, in the same sentence, is one of `words`.
     pub(super) fn follows(&self, i: usize, words: &[&str]) -> bool {
         i > 0 && self.together(i - 1, i) && self.is_any(i - 1, words)
     }
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.word(i).chars().next().is_some_and(char::is_uppercase)
+        self.has(i, CAPITAL)
     }
 
     /// Whether `words` have capitals as a title has.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{CAPITAL, MARK, TITLE};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most words of a name: `Prime Minister Ada de Moss`.
@@ -38,7 +38,7 @@ pub(super) fn find(a: &Analysis) -> (Vec<Draft>, Vec<bool>) {
         .collect();
     let turns: Vec<Turn> =
         labelled.into_iter().zip(beside).filter_map(|(turn, beside)| beside.then_some(turn)).collect();
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for turn in &turns {
         *counts.entry(name(a, turn)).or_default() += 1;
     }

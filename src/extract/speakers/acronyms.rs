@@ -4,7 +4,7 @@ use super::bodies::is_likely_person;
 use super::names::{self, Gender, Name};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::CAPITAL;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Pairs that initials alone do not show, or that two initials would leave in doubt.
@@ -28,7 +28,7 @@ const KNOWN: [(&str, &str); 14] = [
 /// For each acronym among the names of the text, in lower case, the full name that the text gives too. Linear.
 pub(super) fn find(a: &Analysis, found: &[Name]) -> Vec<(String, String)> {
     // The letters, without full stops, and the forms in which they stand.
-    let mut wanted: HashMap<String, Vec<String>> = HashMap::new();
+    let mut wanted: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for name in found.iter().filter(|name| name.bare.len() == 1) {
         if let Some(letters) = letters(a, name.bare.start) {
             let forms = wanted.entry(letters).or_default();

@@ -17,7 +17,8 @@ use super::quotes::Draft;
 use crate::text::Span;
 use people::People;
 use pronouns::Recent;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
@@ -28,7 +29,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
     let mut recent = Recent::default();
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut speakers: Vec<usize> = Vec::new();
-    let mut heard: HashSet<usize> = HashSet::new();
+    let mut heard: FxHashSet<usize> = FxHashSet::default();
     for draft in drafts {
         progress.at(a.byte(draft.start()));
         let content = draft.content_spans(a);

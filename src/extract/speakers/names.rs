@@ -1,9 +1,9 @@
 //! Names in the text: runs of capitalised words, without the titles before them.
 
-use super::bodies::is_body;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ASIDE, CAPITAL, FEMALE, GENITIVE, MALE, MARK, OBJECT, OPENER, ROLE, SMALL, SUBJECT, TIME, TITLE, VAGUE,
+    ASIDE, BODY, CAPITAL, FEMALE, FIRST_NAME, GENITIVE, MALE, MARK, OBJECT, OPENER, ROLE, SMALL, SUBJECT,
+    TIME, TITLE, VAGUE,
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
@@ -86,8 +86,7 @@ fn run(a: &Analysis, start: usize) -> Range<usize> {
             break;
         }
         // “the Church of Grell”, “the Office for Wells and Dams”
-        let linked =
-            matches!(a.word(end), "of" | "for") && is_name_word(a, end + 1) && is_body(a.word(end - 1));
+        let linked = matches!(a.word(end), "of" | "for") && is_name_word(a, end + 1) && a.is(end - 1, BODY);
         let listed = matches!(a.word(end), "and") && is_name_word(a, end + 1) && of;
         if linked || listed && end + 1 - start < 12 {
             (end, of) = (end + 1, linked);
@@ -158,21 +157,21 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     }
     // “Secretary of State Ana Low”, “Brill Port Ana Low”: a frequent first name inside shows where the person begins.
     if !a.is(last, ROLE | TITLE) {
-        let inner =
-            (start + 1..last).rev().find(|&at| first_names.get(a.word(at)).is_some() && a.is_word(at));
-        let begins = first_names.get(a.word(start)).is_none();
+        let inner = (start + 1..last).rev().find(|&at| a.is(at, FIRST_NAME));
+        let begins = !a.is(start, FIRST_NAME);
         start = inner.filter(|_| begins).unwrap_or(start);
     }
     // “spokeswoman Ana Low”: the role before the name in lower case.
     let role =
         run.start.checked_sub(1).filter(|&at| !titled && a.is(at, ROLE | TITLE) && !a.is(at, GENITIVE));
-    let role = role.filter(|&at| !is_body(a.word(at))); // “the agency Grell News” is no person
+    let role = role.filter(|&at| !a.is(at, BODY)); // “the agency Grell News” is no person
     if let Some(at) = role {
         titled = true;
         gender = gender_of(a, at).unwrap_or(gender);
     }
     // “the Madison Council” is no person, though Madison is a first name.
-    let listed = first_names.get(a.word(start)).filter(|_| start < last && !is_body(a.word(last)));
+    let listed = a.is(start, FIRST_NAME) && start < last && !a.is(last, BODY);
+    let listed = listed.then(|| first_names.get(a.word(start)).unwrap_or(0));
     match listed {
         Some(tags) if gender == Gender::Unknown => {
             gender = match (tags & first_names::FEMALE != 0, tags & first_names::MALE != 0) {
@@ -205,6 +204,9 @@ pub(super) fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
 pub(super) fn words(a: &Analysis, range: Range<usize>) -> String {
     let span = a.span(range).of(a.text);
     let bare = ["'s", "’s", "'", "’"].iter().find_map(|ending| span.strip_suffix(ending)).unwrap_or(span);
+    if bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return bare.to_owned(); // one plain word
+    }
     let mut words = String::with_capacity(bare.len());
     for word in bare.split_whitespace() {
         if !words.is_empty() {

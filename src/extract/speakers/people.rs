@@ -6,12 +6,12 @@ use super::names::{self, Gender, Name};
 use super::roles::{Role, Roles};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ATTRIBUTES, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, MARK, POSSESSIVE, PREPOSITION, ROLE,
-    SUBJECT, VERB,
+    ATTRIBUTES, BODY, CAPITAL, CONJUNCTION, DEMONYM, DETERMINER, GENITIVE, MARK, POSSESSIVE, PREPOSITION,
+    ROLE, SUBJECT, VERB,
 };
 use crate::extract::np::{apposition_after, is_nominal};
 use crate::extract::progress::Progress;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most bearers of one last name that are told apart.
@@ -42,10 +42,10 @@ pub(super) struct People {
     pub(super) all: Vec<Entity>,
     /// Names in the order of the text: where, and whose.
     pub(super) named: Vec<(Range<usize>, usize)>,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     /// All bearers of a last name, in the order in which they are introduced.
-    by_last: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, usize>,
+    by_last: FxHashMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, usize>,
     roles: Roles,
 }
 
@@ -174,7 +174,7 @@ impl People {
                 self.all[entity].gender = names::gender_of(a, role).unwrap_or_default();
             }
             // “Brill Lines, the ferry company”: a body.
-            let body = is_body(a.word(role)) || self.all[entity].name.split(' ').any(is_body);
+            let body = a.is(role, BODY) || self.all[entity].name.split(' ').any(is_body);
             self.all[entity].person |= !body;
             self.all[entity].body |= body;
         }
@@ -263,7 +263,7 @@ impl People {
         let role = head(a, head_part.clone()).filter(|_| definite || placed);
         let bearer = role.and_then(|at| self.roles.bearer(&Role::of(a, phrase, at)));
         // “Brill’s Harbour Master” and “Spanish president” name nobody else.
-        let one = role.is_some_and(|at| a.is(at, ROLE) && !a.word(at).ends_with('s') && !is_body(a.word(at)));
+        let one = role.is_some_and(|at| a.is(at, ROLE) && !a.word(at).ends_with('s') && !a.is(at, BODY));
         let titled = bearer.filter(|&entity| one && self.is_person(entity));
         titled.or_else(|| self.named_at_head(a, &head_part)).or(bearer.filter(|_| definite))
     }

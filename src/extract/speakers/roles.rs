@@ -6,7 +6,7 @@ use crate::extract::class::{
     ATTRIBUTES, CAPITAL, DEMONYM, DETERMINER, GENITIVE, MARK, POSSESSIVE, PREPOSITION,
 };
 use crate::extract::np::is_nominal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most words looked at to either side of a role's head.
@@ -82,7 +82,7 @@ fn same_place(one: &str, other: &str) -> bool {
 /// Who was introduced with which role.
 #[derive(Default)]
 pub(super) struct Roles {
-    bearers: HashMap<String, Vec<(Role, usize)>>,
+    bearers: FxHashMap<String, Vec<(Role, usize)>>,
 }
 
 impl Roles {

@@ -1,9 +1,8 @@
 //! Sources that are kept unnamed: `critics`, `two officials who asked not to be named`, `a source close to the mayor`.
 
-use super::bodies::is_body;
 use super::people::before_comma;
 use crate::extract::analysis::Analysis;
-use crate::extract::class::{CAPITAL, PREPOSITION, RELATIVE, TITLE, VAGUE};
+use crate::extract::class::{BODY, CAPITAL, PREPOSITION, RELATIVE, TITLE, VAGUE};
 use std::ops::Range;
 
 /// How far behind the phrase the words that ask for anonymity may stand, in tokens.
@@ -39,7 +38,7 @@ pub(super) fn is_unnamed(a: &Analysis, source: &Range<usize>) -> bool {
     let office = |at: usize| {
         a.word(at).starts_with("spokes")
             || OFFICES.contains(&a.word(at))
-            || is_body(a.word(at))
+            || a.is(at, BODY)
             || a.is(at, CAPITAL | TITLE)
     };
     let somebody = one && part.len() > 1 && !phrase.skip(1).any(office);
