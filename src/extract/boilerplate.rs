@@ -156,6 +156,13 @@ pub(crate) fn find(text: &str) -> Vec<Boilerplate> {
 }
 
 fn starts(line: &str, beginning: &str) -> bool {
+    // Most lines differ in their first letter.
+    if let (Some(given), Some(want)) = (line.bytes().next(), beginning.bytes().next())
+        && given.is_ascii_alphanumeric()
+        && given.to_ascii_lowercase() != want
+    {
+        return false;
+    }
     let mut given = line.chars().filter(|c| !c.is_control());
     // A space in the rule stands for any white space in the line.
     beginning.chars().all(|want| {

@@ -19,7 +19,12 @@ pub(super) fn is_english(a: &Analysis) -> bool {
         words += 1;
         small += usize::from(a.is(at, SMALL | SUBJECT | OBJECT));
         // The look at letters is bounded, as a text without spaces is one long word.
-        for letter in a.word(at).chars().take(40).filter(|letter| letter.is_alphabetic()) {
+        let word = a.word(at);
+        if word.is_ascii() {
+            latin += word.len().min(40);
+            continue;
+        }
+        for letter in word.chars().take(40).filter(|letter| letter.is_alphabetic()) {
             if letter < '\u{250}' { latin += 1 } else { other += 1 }
         }
     }

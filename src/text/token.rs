@@ -45,7 +45,14 @@ pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
         let mut previous = c;
         let mut initials = Initials::default();
         initials.read(c);
-        while let Some(c) = char_at(text, at) {
+        loop {
+            let plain = plain_run(text, at);
+            if let Some(last) = plain.as_bytes().last() {
+                at += plain.len();
+                previous = char::from(*last);
+                initials.read_run(plain.len(), previous);
+            }
+            let Some(c) = char_at(text, at) else { break };
             if !is_word_char(c) {
                 let after = char_at(text, at + c.len_utf8());
                 let joined = after.is_some_and(|next| joins(previous, c, next));
@@ -67,6 +74,13 @@ fn char_at(text: &str, at: usize) -> Option<char> {
         Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
         _ => text.get(at..)?.chars().next(),
     }
+}
+
+/// The letters and digits from byte `at` on that are ASCII: nearly all of an English text.
+fn plain_run(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let end = rest.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b'_')).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or("")
 }
 
 fn is_word_char(c: char) -> bool {
@@ -110,8 +124,13 @@ impl Initials {
             self.broken |= !(self.letters == 1 && self.capital);
             (self.letters, self.stops) = (0, self.stops + 1);
         } else {
-            (self.letters, self.capital) = (self.letters + 1, c.is_uppercase());
+            self.read_run(1, c);
         }
+    }
+
+    /// As `read` for so many `letters`, the last of them `last`.
+    fn read_run(&mut self, letters: usize, last: char) {
+        (self.letters, self.capital) = (self.letters + letters, last.is_uppercase());
     }
 
     /// Whether a full stop here, before `next`, belongs to the word: the first or second of `U.S.`.

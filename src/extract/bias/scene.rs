@@ -72,12 +72,14 @@ impl<'a> Scene<'a> {
 
     /// A headline is one sentence with four long words or more, most with a capital, and no full stop at its end.
     fn note_headline(&mut self, line: Range<usize>) {
+        let last = line.end.saturating_sub(1);
+        if !self.together(line.start, last) || self.word(last) == "." {
+            return;
+        }
         let long = line.clone().filter(|&i| self.is_word(i) && self.word(i).len() > 3);
         let (words, capitals) =
             long.fold((0, 0), |(n, caps), i| (n + 1, caps + usize::from(self.is_capital(i))));
-        let stops = line.end > 0 && self.word(line.end - 1) == ".";
-        let whole = line.end > 0 && self.together(line.start, line.end - 1);
-        if words >= 4 && capitals * 4 >= words * 3 && whole && !stops {
+        if words >= 4 && capitals * 4 >= words * 3 {
             self.notes[line].iter_mut().for_each(|note| note.headline = true);
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn find(a: &Analysis, found: &[Name]) -> Vec<(String, String)> {
             let full = names::words(a, name.bare.start..end);
             for letters in shortened(a, &full, name.bare.start..end) {
                 let forms = wanted.remove(&letters).unwrap_or_default();
-                out.extend(forms.into_iter().map(|form| (form, full.clone())));
+                out.extend(forms.into_iter().map(|form| (form, full.clone().into_owned())));
             }
             // “Grell Board of Water and Roads” is several runs of capitals.
             match found.get(next).filter(|next| links(a, end..next.bare.start)) {

@@ -92,7 +92,7 @@ fn addressee(
         Some(entity) => people.all[entity].name.clone(),
         None => {
             let the = range.len() > 1 && ["the", "a", "an"].iter().any(|word| a.reads(range.start, word));
-            names::words(a, if the { range.start + 1..range.end } else { range.clone() })
+            names::words(a, if the { range.start + 1..range.end } else { range.clone() }).into_owned()
         }
     }
 }

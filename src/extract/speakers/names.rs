@@ -8,6 +8,7 @@ use crate::extract::class::{
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
 use crate::lexicon::{Lexicon, first_names};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Whom “he” and “she” can stand for.
@@ -201,20 +202,13 @@ pub(super) fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
 }
 
 /// The words of `range` with single spaces, the last without its genitive.
-pub(super) fn words(a: &Analysis, range: Range<usize>) -> String {
+pub(super) fn words<'t>(a: &Analysis<'t>, range: Range<usize>) -> Cow<'t, str> {
     let span = a.span(range).of(a.text);
     let bare = ["'s", "’s", "'", "’"].iter().find_map(|ending| span.strip_suffix(ending)).unwrap_or(span);
-    if bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return bare.to_owned(); // one plain word
-    }
-    let mut words = String::with_capacity(bare.len());
-    for word in bare.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    words
+    let mut words = bare.split_whitespace();
+    // Most have no other space than this between them: they are given as they stand.
+    let stand = bare.split(' ').all(|word| words.next() == Some(word));
+    if stand { bare.into() } else { bare.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// The word of token `at` in lower case without its genitive: what names are compared by.
@@ -230,7 +224,7 @@ mod tests {
         let a = Analysis::of(text);
         find(&a, &mut Progress::new(text.len(), &mut |_| ()))
             .into_iter()
-            .map(|name| (words(&a, name.bare), name.gender))
+            .map(|name| (words(&a, name.bare).into_owned(), name.gender))
             .collect()
     }
 

@@ -95,7 +95,7 @@ impl People {
         }
         // “Ottawa” is not the University of Ottawa.
         let linked = name.bare.clone().any(|at| a.is(at, PREPOSITION));
-        let number = self.push(words, name.gender, name.person && !linked);
+        let number = self.push(words.into_owned(), name.gender, name.person && !linked);
         if linked {
             return;
         }
@@ -123,7 +123,7 @@ impl People {
         if !name.person && key.len() < 2 || name.headline {
             return None;
         }
-        Some(self.push(names::words(a, name.bare.clone()), name.gender, name.person))
+        Some(self.push(names::words(a, name.bare.clone()).into_owned(), name.gender, name.person))
     }
 
     /// Who of `bearers` is meant by the last name alone, after a title of `gender`: a person before a body, then who fits
@@ -311,7 +311,7 @@ impl People {
             return None;
         }
         let gender = head(a, part).and_then(|at| names::gender_of(a, at)).unwrap_or_default();
-        let entity = self.push(words, gender, gender != Gender::Unknown);
+        let entity = self.push(words.into_owned(), gender, gender != Gender::Unknown);
         self.all[entity].named = false;
         Some(entity)
     }
