@@ -5,9 +5,10 @@
 //! value is the set of tags, the first tag of the header being bit 0. For `cues.txt` the module `cues` is made, with the
 //! map as `BYTES` and a constant for each tag.
 //!
-//! One more map, the module `vocabulary`, holds every word of every entry. Its tags say for each list whether the word is
-//! an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and whether it is a later word of any
-//! (`inside`). So one look-up of a word tells which lists are worth another.
+//! One more list, the module `vocabulary`, holds every word of every entry. Its tags are those of `words.txt`, then those that
+//! say for each list whether the word is an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and
+//! whether it is a later word of any (`inside`). So one look-up of a word tells which lists are worth another. It is written as
+//! text, a line for each set of tags: the set in hexadecimal digits, then the words, with spaces between them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,35 +26,48 @@ fn main() {
     println!("cargo::rustc-env=SCAREQUOTE_BUILD={:016x}", fingerprint());
 }
 
-/// Writes one `.fst` file a list and `lexicon.rs`, which names them.
+/// Writes one file a list and `lexicon.rs`, which names them.
 fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
     let mut code = String::new();
-    let mut vocabulary = List { about: "The words of all entries.".into(), ..List::default() };
-    let mut words_inside = Vec::new();
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(out.join(format!("{name}.bin")), bytes).map_err(|e| e.to_string())
+    };
+    let mut lists = Vec::new();
     for path in files(from).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).map_err(|e| format!("{name}.txt: {e}"))?;
         let list = List::parse(&text).map_err(|e| format!("{name}.txt, {e}"))?;
-        list.compile(&name, out)?;
+        let map = fst::Map::from_iter(list.entries.iter().map(|(words, &tags)| (words, tags)))
+            .map_err(|e| format!("{name}.txt: {e}"))?;
+        write(&name, map.as_fst().as_bytes())?;
         list.declare(&name, &mut code);
-        for entry in list.entries.keys() {
-            let mut words = entry.split(' ').map(str::to_owned);
-            let opens = usize::from(entry.contains(' '));
-            vocabulary.tag(words.next().unwrap_or_default(), vocabulary.tags.len() + opens);
-            words_inside.extend(words);
-        }
-        vocabulary.tags.extend([name.clone(), format!("{name}-opens")]);
+        lists.push((name, list));
     }
-    for word in words_inside {
-        vocabulary.tag(word, vocabulary.tags.len());
-    }
-    vocabulary.tags.push("inside".into());
-    vocabulary.compile("vocabulary", out)?;
+    let vocabulary = vocabulary(&lists);
+    write("vocabulary", vocabulary.grouped().as_bytes())?;
     vocabulary.declare("vocabulary", &mut code);
     fs::write(out.join("lexicon.rs"), code).map_err(|e| e.to_string())
 }
 
-#[derive(Default)]
+/// All words of all `lists`.
+fn vocabulary(lists: &[(String, List)]) -> List {
+    let words = lists.iter().find(|(name, _)| name == "words").map(|(_, list)| list);
+    let mut tags = words.map(|list| list.tags.clone()).unwrap_or_default();
+    let mut entries = words.map(|list| list.entries.clone()).unwrap_or_default();
+    let mut tag = |word: &str, bit: usize| *entries.entry(word.to_owned()).or_default() |= 1 << bit;
+    for (name, list) in lists {
+        for entry in list.entries.keys() {
+            tag(entry.split(' ').next().unwrap_or_default(), tags.len() + usize::from(entry.contains(' ')));
+        }
+        tags.extend([name.clone(), format!("{name}-opens")]);
+    }
+    for entry in lists.iter().flat_map(|(_, list)| list.entries.keys()) {
+        entry.split(' ').skip(1).for_each(|word| tag(word, tags.len()));
+    }
+    tags.push("inside".into());
+    List { about: "The words of all entries.".into(), tags, entries }
+}
+
 struct List {
     about: String,
     tags: Vec<String>,
@@ -95,14 +109,15 @@ impl List {
         Ok(List { about: format!("{count} entries. Source: {source} Licence: {licence}"), tags, entries })
     }
 
-    fn tag(&mut self, words: String, bit: usize) {
-        *self.entries.entry(words).or_default() |= 1 << bit;
-    }
-
-    fn compile(&self, name: &str, out: &Path) -> Result<(), String> {
-        let map = fst::Map::from_iter(self.entries.iter().map(|(words, &tags)| (words, tags)))
-            .map_err(|e| format!("{name}.txt: {e}"))?;
-        fs::write(out.join(format!("{name}.fst")), map.as_fst().as_bytes()).map_err(|e| e.to_string())
+    /// A line for each set of tags.
+    fn grouped(&self) -> String {
+        let mut groups: BTreeMap<u64, String> = BTreeMap::new();
+        for (word, &tags) in &self.entries {
+            let line = groups.entry(tags).or_insert_with(|| format!("{tags:x}"));
+            line.push(' ');
+            line.push_str(word);
+        }
+        groups.into_values().collect::<Vec<_>>().join("\n")
     }
 
     fn declare(&self, name: &str, code: &mut String) {
@@ -110,7 +125,7 @@ impl List {
         let _ = writeln!(code, "/// {}\n#[allow(dead_code, missing_docs)]\npub mod {module} {{", self.about);
         let _ = writeln!(
             code,
-            "    pub static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.fst\"));"
+            "    pub static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\"));"
         );
         for (bit, tag) in self.tags.iter().enumerate() {
             let _ =

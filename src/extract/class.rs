@@ -3,14 +3,14 @@
 //! No parser stands behind this: a word has every class it may have, and the rules ask for what they need.
 
 use super::progress::Progress;
-use crate::lexicon::{Lexicon, vocabulary, words};
+use crate::lexicon::{vocabulary, vocabulary_tags};
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// A set of word classes.
 pub(crate) type Class = u64;
 
-pub(crate) use words::{
+pub(crate) use vocabulary::{
     ADVERB, ATTACHING, AUXILIARY, CONJUNCTION, DEMONYM, DETERMINER, FEMALE, MALE, MODAL, OBJECT, POSSESSIVE,
     PREPOSITION, RELATIVE, ROLE, SUBJECT, SUBORDINATOR, TIME, TITLE, VAGUE, VERB,
 };
@@ -48,29 +48,27 @@ pub(crate) const SMALL: Class = DETERMINER
 /// The word stands in what is set aside; set once that is known.
 pub(crate) const ASIDE: Class = 1 << 51;
 
-/// Where the tags of `vocabulary` stand, behind those of `words`.
-const VOCABULARY: u32 = 21;
-const _: () = assert!(words::VAGUE < 1 << VOCABULARY && vocabulary::INSIDE << VOCABULARY < CAPITAL);
+const _: () = assert!(vocabulary::INSIDE < CAPITAL);
 /// It is a cue.
-pub(crate) const CUE: Class = vocabulary::CUES << VOCABULARY;
+pub(crate) const CUE: Class = vocabulary::CUES;
 /// It is the first word of a longer cue.
-pub(crate) const OPENS_CUE: Class = vocabulary::CUES_OPENS << VOCABULARY;
+pub(crate) const OPENS_CUE: Class = vocabulary::CUES_OPENS;
 /// It is a loaded word.
-pub(crate) const LOADED: Class = (vocabulary::LOADED | vocabulary::SPINDE) << VOCABULARY;
+pub(crate) const LOADED: Class = vocabulary::LOADED | vocabulary::SPINDE;
 /// It is the first word of a loaded phrase.
-pub(crate) const OPENS_LOADED: Class = (vocabulary::LOADED_OPENS | vocabulary::SPINDE_OPENS) << VOCABULARY;
+pub(crate) const OPENS_LOADED: Class = vocabulary::LOADED_OPENS | vocabulary::SPINDE_OPENS;
 /// It is a hedge, a booster or another epistemic word.
-pub(crate) const EPISTEMIC: Class = vocabulary::EPISTEMIC << VOCABULARY;
+pub(crate) const EPISTEMIC: Class = vocabulary::EPISTEMIC;
 /// It is the first word of an epistemic phrase.
-pub(crate) const OPENS_EPISTEMIC: Class = vocabulary::EPISTEMIC_OPENS << VOCABULARY;
+pub(crate) const OPENS_EPISTEMIC: Class = vocabulary::EPISTEMIC_OPENS;
 /// It is a later word of an entry of any list.
-pub(crate) const INSIDE: Class = vocabulary::INSIDE << VOCABULARY;
+pub(crate) const INSIDE: Class = vocabulary::INSIDE;
 /// It is a first name of the list `first-names`.
-pub(crate) const FIRST_NAME: Class = vocabulary::FIRST_NAMES << VOCABULARY;
+pub(crate) const FIRST_NAME: Class = vocabulary::FIRST_NAMES;
 /// It is of the list `passive`.
-pub(crate) const PASSIVE: Class = vocabulary::PASSIVE << VOCABULARY;
+pub(crate) const PASSIVE: Class = vocabulary::PASSIVE;
 /// It is of the list `bodies`: it tells a body, a place or a paper from a person.
-pub(crate) const BODY: Class = vocabulary::BODIES << VOCABULARY;
+pub(crate) const BODY: Class = vocabulary::BODIES;
 /// What a word keeps when it has a genitive: `the regime’s`.
 const KEPT: Class = CUE | OPENS_CUE | LOADED | OPENS_LOADED | EPISTEMIC | OPENS_EPISTEMIC | INSIDE;
 /// The word has a hyphen in it.
@@ -78,7 +76,6 @@ pub(crate) const HYPHEN: Class = 1 << 54;
 
 /// The classes of `tokens`, one for each. Each distinct word is looked up once.
 pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> Vec<Class> {
-    let lists = Lists { vocabulary: Lexicon::new(vocabulary::BYTES), words: Lexicon::new(words::BYTES) };
     let mut known: FxHashMap<&str, Class> = FxHashMap::default();
     let mut of = |token: &Token| {
         progress.at(token.span.start);
@@ -86,46 +83,35 @@ pub(crate) fn classes(text: &str, tokens: &[Token], progress: &mut Progress) -> 
         if token.kind == TokenKind::Mark {
             return MARK;
         }
-        *known.entry(word).or_insert_with(|| lists.class(word))
+        *known.entry(word).or_insert_with(|| class(word))
     };
     tokens.iter().map(&mut of).collect()
 }
 
-struct Lists {
-    vocabulary: Lexicon,
-    words: Lexicon,
-}
-
-impl Lists {
-    fn class(&self, word: &str) -> Class {
-        let lists = self.vocabulary.get(word).unwrap_or(0);
-        let mut class = shape(word) | lists << VOCABULARY;
-        let apostrophe = word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’'));
-        let parts = apostrophe
-            .map(|(at, mark)| (word.get(..at).unwrap_or(""), word.get(at + mark.len_utf8()..).unwrap_or("")));
-        if let Some((base, "s")) = parts {
-            class |= (self.vocabulary.get(base).unwrap_or(0) << VOCABULARY) & KEPT;
-        }
-        // The country and the body, not the pronouns.
-        if matches!(word, "US" | "WHO" | "US’s" | "US's") {
-            return class | if word.len() > 3 { GENITIVE } else { 0 };
-        }
-        if lists & vocabulary::WORDS != 0 {
-            class |= self.words.get(word).unwrap_or(0);
-        }
-        // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
-        if let Some((base, ending)) = parts {
-            let known = self.words.get(base).unwrap_or(0);
-            match ending {
-                "s" | "S" if known & (SUBJECT | RELATIVE) == 0 => {
-                    class |= GENITIVE | (known & (ROLE | TIME | TITLE))
-                }
-                "s" | "re" | "ve" | "ll" | "d" | "m" => class |= (known & SUBJECT) | AUXILIARY,
-                _ => {}
-            }
-        }
-        class
+fn class(word: &str) -> Class {
+    const OF_LISTS: Class = !(vocabulary::BODIES - 1); // the tags behind those of `words`
+    let listed = vocabulary_tags(word);
+    let apostrophe = word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’'));
+    let parts = apostrophe.and_then(|(at, mark)| Some((word.get(..at)?, word.get(at + mark.len_utf8()..)?)));
+    let base = parts.map_or(0, |(base, _)| vocabulary_tags(base));
+    let mut class = shape(word) | listed & OF_LISTS;
+    if parts.is_some_and(|(_, ending)| ending == "s") {
+        class |= base & KEPT;
     }
+    // The country and the body, not the pronouns.
+    if matches!(word, "US" | "WHO" | "US’s" | "US's") {
+        return class | if word.len() > 3 { GENITIVE } else { 0 };
+    }
+    class |= listed;
+    // “isn't” is in the list; “he's” is “he” and a verb; “Iran's” belongs to what follows.
+    match parts {
+        Some((_, "s" | "S")) if base & (SUBJECT | RELATIVE) == 0 => {
+            class |= GENITIVE | (base & (ROLE | TIME | TITLE));
+        }
+        Some((_, "s" | "re" | "ve" | "ll" | "d" | "m")) => class |= (base & SUBJECT) | AUXILIARY,
+        _ => {}
+    }
+    class
 }
 
 fn shape(word: &str) -> Class {

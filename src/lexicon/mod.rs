@@ -4,9 +4,11 @@
 //! are in lower case with the straight apostrophe; an entry of several words has one space between them.
 
 mod list;
+mod look_up;
 
 pub use compiled::*;
 pub use list::Lexicon;
+pub use look_up::vocabulary_tags;
 
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
