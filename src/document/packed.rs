@@ -8,7 +8,6 @@ use super::{Annotation, Article, Body, Change, Document, Edit, Id, Marker, Origi
 use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 /// The whole document.
@@ -36,7 +35,7 @@ pub fn pack_edit(edit: &Edit) -> String {
             Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
             Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after),
             Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
-            Change::Speaker { name, after: Some(mentions), .. } => out.line('s', &[name, &spans(mentions)]),
+            Change::Speaker { name, after: Some(mentions), .. } => out.speaker(name, mentions),
         }
     }
     out.text
@@ -111,23 +110,52 @@ struct Lines {
 impl Lines {
     fn line(&mut self, letter: char, fields: &[&str]) {
         self.text.push(letter);
-        for field in fields {
-            self.text.push('\t');
-            let mut rest = *field;
-            let special = |byte| matches!(byte, b'\\' | b'\t' | b'\n');
-            while let Some(at) = rest.bytes().position(special) {
-                let (plain, special) = rest.split_at(at);
-                self.text.push_str(plain);
-                self.text.push_str(match special.as_bytes().first() {
-                    Some(b'\t') => "\\t",
-                    Some(b'\n') => "\\n",
-                    _ => "\\\\",
-                });
-                rest = special.get(1..).unwrap_or("");
-            }
-            self.text.push_str(rest);
-        }
+        fields.iter().for_each(|field| self.field(field));
         self.text.push('\n');
+    }
+
+    fn field(&mut self, words: &str) {
+        self.text.push('\t');
+        self.plain(words);
+    }
+
+    /// `=` before the words when there are some, so that empty words differ from none.
+    fn some(&mut self, words: Option<&str>) {
+        self.text.push('\t');
+        if let Some(words) = words {
+            self.text.push('=');
+            self.plain(words);
+        }
+    }
+
+    fn plain(&mut self, words: &str) {
+        let special = |byte| matches!(byte, b'\\' | b'\t' | b'\n');
+        let mut rest = words;
+        while let Some(at) = rest.bytes().position(special) {
+            let (plain, special) = rest.split_at(at);
+            self.text.push_str(plain);
+            self.text.push_str(match special.as_bytes().first() {
+                Some(b'\t') => "\\t",
+                Some(b'\n') => "\\n",
+                _ => "\\\\",
+            });
+            rest = special.get(1..).unwrap_or("");
+        }
+        self.text.push_str(rest);
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        self.text.push('\t');
+        for span in spans {
+            self.number(span.start);
+            self.text.push('-');
+            self.number(span.end);
+            self.text.push(' ');
+        }
+    }
+
+    fn number(&mut self, number: impl itoa::Integer) {
+        self.text.push_str(itoa::Buffer::new().format(number));
     }
 
     fn findings(&mut self, document: &Document) {
@@ -135,10 +163,13 @@ impl Lines {
             self.annotation(id, annotation);
         }
         for (name, mentions) in document.speakers() {
-            self.line('s', &[name, &spans(mentions)]);
+            self.speaker(name, mentions);
         }
         for aside in &document.article.boilerplate {
-            self.line('o', &[&spans(&[aside.span]), &aside.reason]);
+            self.text.push('o');
+            self.spans(&[aside.span]);
+            self.field(&aside.reason);
+            self.text.push('\n');
         }
     }
 
@@ -148,51 +179,60 @@ impl Lines {
             State::Accepted => "a",
             State::Rejected => "r",
         };
-        let origin = match &annotation.origin {
-            Origin::Person => String::new(),
-            Origin::Core { version } => format!("{version} "),
-        };
-        let score = annotation.score.map(|score| score.to_bits().to_string()).unwrap_or_default();
-        let (id, note) = (id.to_string(), annotation.note.as_str());
+        self.text.push(match annotation.body {
+            Body::Quote(_) => 'q',
+            Body::Bias(_) => 'b',
+        });
+        self.id(Some(id));
+        self.field(state);
+        self.text.push('\t');
+        if let Origin::Core { version } = &annotation.origin {
+            self.plain(version);
+            self.text.push(' ');
+        }
+        self.text.push('\t');
+        if let Some(score) = annotation.score {
+            self.number(score.to_bits());
+        }
+        self.field(&annotation.note);
         match &annotation.body {
             Body::Quote(q) => {
-                let kind = match q.kind {
+                self.field(match q.kind {
                     QuoteKind::Direct => "d",
                     QuoteKind::Indirect => "i",
                     QuoteKind::Mixed => "m",
-                };
-                let (speaker, addressee) = (some(&q.speaker), some(&q.addressee));
-                let parts = [spans(&q.content), spans(&q.source), spans(&q.cue)];
-                let [content, source, cue] = &parts;
-                let mut fields = vec![
-                    &*id, state, &origin, &score, note, kind, &speaker, &addressee, content, source, cue,
-                ];
-                fields.extend(q.anonymous.then_some("u"));
-                self.line('q', &fields);
+                });
+                self.some(q.speaker.as_deref());
+                self.some(q.addressee.as_deref());
+                [&q.content, &q.source, &q.cue].into_iter().for_each(|spans| self.spans(spans));
+                if q.anonymous {
+                    self.field("u");
+                }
             }
             Body::Bias(m) => {
-                let tied = m.quote.map(|id| id.to_string()).unwrap_or_default();
-                let words = spans(&[m.span]);
-                self.line(
-                    'b',
-                    &[&id, state, &origin, &score, note, m.category.name(), &tied, &words, &m.reason],
-                );
+                self.field(m.category.name());
+                self.id(m.quote);
+                self.spans(&[m.span]);
+                self.field(&m.reason);
             }
         }
+        self.text.push('\n');
     }
-}
 
-/// `=` before the words when there are some, so that empty words differ from none.
-fn some(words: &Option<String>) -> String {
-    words.as_ref().map(|words| format!("={words}")).unwrap_or_default()
-}
-
-fn spans(spans: &[Span]) -> String {
-    let mut out = String::new();
-    for span in spans {
-        let _ = write!(out, "{}-{} ", span.start, span.end);
+    fn id(&mut self, id: Option<Id>) {
+        self.text.push('\t');
+        if let Some(Id(number)) = id {
+            self.text.push('a');
+            self.number(number);
+        }
     }
-    out
+
+    fn speaker(&mut self, name: &str, mentions: &[Span]) {
+        self.text.push('s');
+        self.field(name);
+        self.spans(mentions);
+        self.text.push('\n');
+    }
 }
 
 #[derive(Default)]

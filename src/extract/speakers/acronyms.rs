@@ -75,8 +75,8 @@ fn letters(a: &Analysis, at: usize) -> Option<String> {
 
 /// The acronyms that may stand for `full`, the words of `range`.
 fn shortened(a: &Analysis, full: &str, range: Range<usize>) -> Vec<String> {
-    let lower = full.to_lowercase();
-    let known = KNOWN.iter().filter(|(_, name)| *name == lower).map(|(short, _)| (*short).to_owned());
+    let known = KNOWN.iter().filter(|(_, name)| full.eq_ignore_ascii_case(name));
+    let known = known.map(|(short, _)| (*short).to_owned());
     let mut out: Vec<String> = known.collect();
     let capitals = range.filter(|&at| a.is(at, CAPITAL));
     let initials: String = capitals.filter_map(|at| a.word(at).chars().next()).collect();

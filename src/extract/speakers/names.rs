@@ -205,10 +205,22 @@ pub(super) fn gender_of(a: &Analysis, at: usize) -> Option<Gender> {
 pub(super) fn words<'t>(a: &Analysis<'t>, range: Range<usize>) -> Cow<'t, str> {
     let span = a.span(range).of(a.text);
     let bare = ["'s", "’s", "'", "’"].iter().find_map(|ending| span.strip_suffix(ending)).unwrap_or(span);
-    let mut words = bare.split_whitespace();
-    // Most have no other space than this between them: they are given as they stand.
-    let stand = bare.split(' ').all(|word| words.next() == Some(word));
-    if stand { bare.into() } else { bare.split_whitespace().collect::<Vec<_>>().join(" ").into() }
+    if is_evenly_spaced(bare) {
+        return bare.into();
+    }
+    bare.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// Whether single plain spaces are the only white space between the words; the ends have none.
+fn is_evenly_spaced(words: &str) -> bool {
+    let mut before = 0;
+    words.bytes().all(|byte| {
+        // Other spaces than those of ASCII begin with these bytes too.
+        let space = matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | 0xc2 | 0xe1..=0xe3)
+            || byte == b' ' && before == b' ';
+        before = byte;
+        !space
+    })
 }
 
 /// The word of token `at` in lower case without its genitive: what names are compared by.
@@ -241,6 +253,15 @@ mod tests {
     fn an_apostrophe_at_the_end_is_no_part_of_a_name() {
         assert_eq!(names("Asked by Ms’ group."), [("Ms".to_owned(), Gender::Unknown)]);
         assert_eq!(names("the Reeds’ dog"), [("Reeds".to_owned(), Gender::Unknown)]);
+    }
+
+    #[test]
+    fn line_ends_and_odd_spaces_become_single_spaces() {
+        for text in ["Bo  Crane", "Bo\u{a0}Crane", "Bo\u{2003}Crane", "Bo\tCrane"] {
+            let a = Analysis::of(text);
+            assert_eq!(words(&a, 0..2), "Bo Crane");
+        }
+        assert_eq!(key(&Analysis::of("Åsa’s"), 0), "åsa");
     }
 
     #[test]
