@@ -1,9 +1,10 @@
 //! Finds the words that may attribute: entries of the list `cues`, with what their form allows.
 
 use super::analysis::Analysis;
-use super::class::{CUE, OPENS_CUE};
+use super::class::{CUE, INSIDE, OPENS_CUE};
 use super::progress::Progress;
 use crate::lexicon::{Lexicon, cues};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 pub(crate) use cues::{
@@ -39,12 +40,16 @@ impl Cue {
 /// All entries of the list in the text, the longest at each place, in order.
 pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Cue> {
     let list = Lexicon::new(cues::BYTES);
+    let mut known = FxHashMap::default(); // most cues come again
     let mut out = Vec::new();
     let mut at = 0;
     while at < a.tokens.len() {
         progress.at(a.byte(at));
-        let longest = if a.may_begin(at, CUE, OPENS_CUE) {
+        let longest = if a.is(at, OPENS_CUE) && a.is(at + 1, INSIDE) {
             list.longest((at..a.tokens.len().min(at + 5)).map(|k| a.word(k)))
+        } else if a.is(at, CUE) {
+            let tags = known.entry(a.word(at)).or_insert_with_key(|word| list.get(word));
+            tags.map(|tags| (1, tags))
         } else {
             None
         };

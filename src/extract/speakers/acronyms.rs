@@ -73,18 +73,15 @@ fn letters(a: &Analysis, at: usize) -> Option<String> {
     (letters.len() > 1 && (capitals || known)).then_some(lower)
 }
 
-/// The acronyms that may stand for `full`, the words of `range`.
-fn shortened(a: &Analysis, full: &str, range: Range<usize>) -> Vec<String> {
-    let known = KNOWN.iter().filter(|(_, name)| full.eq_ignore_ascii_case(name));
-    let known = known.map(|(short, _)| (*short).to_owned());
-    let mut out: Vec<String> = known.collect();
-    let capitals = range.filter(|&at| a.is(at, CAPITAL));
-    let initials: String = capitals.filter_map(|at| a.word(at).chars().next()).collect();
+/// The acronyms that may stand for `full`, the words of `range`. Those of KNOWN, and its initials.
+fn shortened(a: &Analysis, full: &str, range: Range<usize>) -> impl Iterator<Item = String> {
+    let initials = range.filter(|&at| a.is(at, CAPITAL)).filter_map(|at| a.word(at).chars().next());
+    let count = initials.clone().take(3).count();
     // Two initials are those of many a person too.
-    if initials.len() > 2 || initials.len() == 2 && !is_likely_person(full) {
-        out.push(initials.to_lowercase());
-    }
-    out
+    let telling = count > 2 || count == 2 && !is_likely_person(full);
+    let initials = telling.then(|| initials.collect::<String>().to_lowercase());
+    let known = KNOWN.iter().filter(move |(_, name)| full.eq_ignore_ascii_case(name));
+    known.map(|(short, _)| (*short).to_owned()).chain(initials)
 }
 
 /// Whether nothing but one or two small words stand in `gap`: `of`, `of the`, `for`, `and`.

@@ -1,6 +1,7 @@
 //! What tells the name of a body from that of a person: the list `bodies`.
 
-use crate::lexicon::{Lexicon, bodies};
+use crate::extract::class::BODY;
+use crate::lexicon::{Lexicon, bodies, vocabulary_tags};
 
 pub(super) use bodies::{DOCUMENT, GROUP, SHARED};
 
@@ -11,7 +12,7 @@ pub(super) fn tags(word: &str) -> u64 {
 
 /// Whether `word` says that a phrase is of a body, a place or a paper, not of a person.
 pub(super) fn is_body(word: &str) -> bool {
-    tags(word) != 0
+    vocabulary_tags(word) & BODY != 0
 }
 
 /// Two to four capitalised words that do not read like a body's name.

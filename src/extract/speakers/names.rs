@@ -42,11 +42,11 @@ pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
     let mut at = 0;
     while at < a.tokens.len() {
         progress.at(a.byte(at));
-        let run = run(a, at);
-        if run.is_empty() {
+        if !is_name_word(a, at) {
             at += 1;
             continue;
         }
+        let run = run(a, at);
         at = run.end;
         // “Critics say”, “Police said”: a capital only because the sentence begins.
         let common = run.len() == 1 && a.is(run.start, ROLE | VAGUE) && !a.is(run.start, GENITIVE);
