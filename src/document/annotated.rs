@@ -1,6 +1,7 @@
 use super::{Annotation, Article, Body, Id, Marker, Origin, Place, Quote, State};
 use crate::extract::{Findings, VERSION};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -83,7 +84,7 @@ impl Document {
     /// Adds the core's findings as suggestions, and its boilerplate. What is there stays. What quotation marks are there
     /// for is not kept.
     pub fn suggest(&mut self, findings: Findings) {
-        let origin = Origin::Core { version: VERSION.to_owned() };
+        let origin = Origin::Core { version: VERSION.into() };
         let suggestion = |body, score| Annotation {
             body,
             origin: origin.clone(),
@@ -91,9 +92,7 @@ impl Document {
             score: Some(score),
             note: String::new(),
         };
-        let first = self.next as usize;
-        let numbered = findings.quotes.iter().enumerate();
-        let ids: BTreeMap<String, usize> = numbered.map(|(n, q)| (q.id.clone(), first + n)).collect();
+        let mut ids = FxHashMap::default();
         for q in findings.quotes {
             let id = self.free_id();
             let quote = Quote {
@@ -106,9 +105,10 @@ impl Document {
                 anonymous: q.anonymous,
             };
             self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
+            ids.insert(q.id, id);
         }
         for m in findings.bias {
-            let quote = m.quote.as_ref().and_then(|id| ids.get(id)).map(|&number| Id(number as u32));
+            let quote = m.quote.and_then(|id| ids.get(&id).copied());
             let marker = Marker { span: m.span, category: m.category, reason: m.reason, quote };
             self.set(self.free_id(), Some(Rc::new(suggestion(Body::Bias(marker), m.score))));
         }

@@ -2,6 +2,7 @@ use crate::extract::{Category, QuoteKind};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::rc::Rc;
 
 /// Names an annotation within its document. Written `a12`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +88,7 @@ pub enum Origin {
     /// The extraction core.
     Core {
         /// The core's version.
-        version: String,
+        version: Rc<str>,
     },
 }
 

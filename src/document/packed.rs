@@ -310,7 +310,7 @@ impl Read {
             _ => State::Suggested,
         };
         let origin = match origin.strip_suffix(' ') {
-            Some(version) => Origin::Core { version: version.to_owned() },
+            Some(version) => Origin::Core { version: version.into() },
             None => Origin::Person,
         };
         let score = if score.is_empty() { None } else { Some(f32::from_bits(score.parse().ok()?)) };

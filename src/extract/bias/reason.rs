@@ -2,7 +2,7 @@ use crate::extract::Category;
 
 /// One sentence that tells the reader what `words` do; it describes, and does not scold.
 pub(super) fn of(category: Category, words: &str) -> String {
-    format!("“{words}” {}", effect(category))
+    ["“", words, "” ", effect(category)].concat()
 }
 
 const fn effect(category: Category) -> &'static str {

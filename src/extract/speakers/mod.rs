@@ -18,7 +18,6 @@ use crate::text::Span;
 use people::People;
 use pronouns::Recent;
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Makes quotes of `drafts`, each with its speaker, and lists the speakers in the order in which they first speak.
@@ -152,14 +151,11 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
 fn list(a: &Analysis, people: &People, speakers: &[usize]) -> Vec<Speaker> {
     let speaker = |&entity: &usize| {
         let entity = &people.all[entity];
-        let mut spans: BTreeMap<usize, Span> = BTreeMap::new();
-        for span in entity.mentions.iter().map(|range| a.span(range.clone())).filter(|span| !span.is_empty())
-        {
-            let longest = spans.entry(span.start).or_insert(span);
-            longest.end = longest.end.max(span.end);
-        }
-        let mut mentions: Vec<Span> = Vec::new();
-        for span in spans.into_values() {
+        let spans = entity.mentions.iter().map(|range| a.span(range.clone()));
+        let mut spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
+        spans.sort_unstable_by_key(|span| span.start);
+        let mut mentions: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
             match mentions.last_mut() {
                 Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
                 _ => mentions.push(span),
