@@ -2,6 +2,9 @@
 //!
 //! Each list's header names its source, licence and count; `build.rs` refuses a list whose header does not hold. Entries
 //! are in lower case with the straight apostrophe; an entry of several words has one space between them.
+//!
+//! [`vocabulary_tags`] tells of one word, by a hash map, which lists it is in; a [`Lexicon`] has the tags and the longer entries
+//! of one list.
 
 mod list;
 mod look_up;
