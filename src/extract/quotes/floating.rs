@@ -111,13 +111,14 @@ fn interrupted<'d>(
 
 /// A dash and a name that end the paragraph after a quotation: `“…” — Mira Toll`.
 fn signature(a: &Analysis, dash: usize) -> Option<(Range<usize>, Range<usize>)> {
-    if !matches!(a.word(dash), "—" | "–" | "―") || !a.is(dash + 1, CAPITAL) {
+    let first = if a.is_dash(dash) && a.is_dash(dash + 1) { dash + 2 } else { dash + 1 };
+    if !a.is_dash(dash) || !a.is(first, CAPITAL) {
         return None;
     }
     let end = a.paragraphs.get(a.paragraph_at(dash)).map_or(dash, |paragraph| paragraph.end);
-    let name = walk_right(a, dash + 1, end)?;
+    let name = walk_right(a, first, end)?;
     let ends = name.end == end || a.word(name.end) == "." && name.end + 1 == end || a.word(name.end) == ",";
-    ends.then(|| (dash..dash + 1, name))
+    ends.then_some((dash..first, name))
 }
 
 /// Who the sentence before number `sentence` names as the speaker: of its draft, when it stands in the same paragraph, or
@@ -151,6 +152,14 @@ mod tests {
         assert_eq!(
             examples("“It sank before my eyes.” — Ida Brook"),
             ["Ida Brook | — | It sank before my eyes."]
+        );
+        assert_eq!(
+            examples("“It sank before my eyes.” - Ida Brook"),
+            ["Ida Brook | - | It sank before my eyes."]
+        );
+        assert_eq!(
+            examples("“It sank before my eyes.”\n-- Ida Brook, diver"),
+            ["Ida Brook | -- | It sank before my eyes."]
         );
         assert_eq!(
             examples("Toll said:\n\n“It sank before my eyes.”"),
