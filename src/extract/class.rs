@@ -120,7 +120,7 @@ fn shape(word: &str) -> Class {
 
 fn capital_or_ending(word: &str) -> Class {
     let first = word.chars().next().unwrap_or(' ');
-    if first.is_uppercase() || first == '@' {
+    if first.is_uppercase() || first == '@' || begins_with_article(word) {
         return CAPITAL; // “@ada” is a name
     }
     if first.is_numeric() {
@@ -133,6 +133,13 @@ fn capital_or_ending(word: &str) -> Class {
         _ if word.ends_with("ing") => ING,
         _ => 0,
     }
+}
+
+/// Whether `word` is a name with its article: `al-Amr`, `el-Tarn`, `d’Arlan`.
+fn begins_with_article(word: &str) -> bool {
+    const ARTICLES: [&str; 11] = ["al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "d", "l"];
+    let parts = word.split_once(['-', '‐', '‑', '\'', '’']);
+    parts.is_some_and(|(article, name)| ARTICLES.contains(&article) && name.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -149,6 +156,8 @@ mod tests {
         assert!(of("the") & DETERMINER != 0);
         assert!(of("Mayor") & (CAPITAL | TITLE | ROLE) == CAPITAL | TITLE | ROLE);
         assert!(of("quickly") & LY != 0);
+        assert!(of("al-Amr") & CAPITAL != 0 && of("d’Arlan") & CAPITAL != 0);
+        assert!(of("pro-Grell") & CAPITAL == 0 && of("as-yet") & CAPITAL == 0);
         assert!(of(",") == MARK);
         assert!(of("us") & OBJECT != 0 && of("US") & (CAPITAL | OBJECT) == CAPITAL);
     }
