@@ -3,6 +3,7 @@
 mod acronyms;
 mod bodies;
 mod descriptions;
+mod interview;
 mod names;
 mod people;
 mod pronouns;
@@ -15,6 +16,7 @@ use super::findings::{Quote, QuoteKind, Speaker};
 use super::progress::Progress;
 use super::quotes::Draft;
 use crate::text::Span;
+use interview::Interview;
 use people::People;
 use pronouns::Recent;
 use rustc_hash::FxHashSet;
@@ -25,6 +27,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
     progress.stage(0.08);
     let mut people = People::read(a, progress);
     progress.stage(0.05);
+    let interview = Interview::read(a, drafts, &people);
     let mut recent = Recent::default();
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut speakers: Vec<usize> = Vec::new();
@@ -35,7 +38,10 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
         if content.is_empty() {
             continue;
         }
-        let (entity, doubt) = speaker(a, draft, &mut people, &recent);
+        let (entity, doubt) = match interview.speaker(a, draft) {
+            Some(entity) => (Some(entity), 0.1),
+            None => speaker(a, draft, &mut people, &recent),
+        };
         if let Some(entity) = entity {
             for range in draft.source.iter().take(1) {
                 people.add_mention(entity, range.clone());
