@@ -73,11 +73,11 @@ impl People {
                 if name.gender != Gender::Unknown && people.all[entity].gender == Gender::Unknown {
                     people.all[entity].gender = name.gender;
                 }
-                // A body is not named by one word of its name alone; a person is.
+                // A body is not named by the last word of its name alone; a person is.
                 let word = names::words(a, name.bare.clone());
                 let full = &people.all[entity].name;
                 let by_last = full.contains(' ')
-                    && full.split(' ').any(|part| part.eq_ignore_ascii_case(&word))
+                    && full.rsplit(' ').next().is_some_and(|part| part.eq_ignore_ascii_case(&word))
                     && !a.is(name.bare.start, ROLE);
                 people.all[entity].person |= name.person || by_last;
                 people.all[entity].body |= names_body(a, name);
