@@ -80,7 +80,12 @@ pub(crate) fn walk_left(a: &Analysis, end: usize, floor: usize) -> Option<Range<
             start = at;
         } else if a.is(at, AUXILIARY | MODAL | VERB | SUBJECT | OBJECT | RELATIVE) && !a.is(at, ROLE | TITLE)
         {
-            break;
+            // “the works committee”
+            let noun = start < end && more && a.is(at, VERB) && a.is(at - 1, DETERMINER);
+            if !noun || a.is(at, AUXILIARY | MODAL | SUBJECT | OBJECT) || a.is(at - 1, RELATIVE) {
+                break;
+            }
+            start = at;
         } else if a.is(at, ED | LY | ADVERB | ATTRIBUTES) {
             let inside =
                 start < end && more && a.is(at - 1, DETERMINER | POSSESSIVE | LY | ADVERB | GENITIVE);

@@ -70,7 +70,7 @@ fn writer(
     draft: &Draft,
 ) -> Option<usize> {
     if a.is(part.start, POSSESSIVE) && !a.is(part.start, GENITIVE) {
-        return pronouns::resolve(a, part.start, people, recent, draft);
+        return pronouns::resolve(a, part.start, people, recent, draft, None);
     }
     if let Some(at) = (part.start..noun).find(|&at| a.is(at, GENITIVE)) {
         return people.of_phrase(a, &(part.start..at + 1));
@@ -98,12 +98,15 @@ fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize, noun: 
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
         here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
-    let named = || {
-        (1..=NAMED).find_map(|back| {
-            people.first_body_in(a, here.checked_sub(back)?).filter(|&entity| is_body(entity))
-        })
-    };
-    spoken.map(|&(entity, _)| entity).or_else(named)
+    let named = (1..=NAMED).find_map(|back| {
+        let sentence = here.checked_sub(back)?;
+        Some((people.first_body_in(a, sentence).filter(|&entity| is_body(entity))?, sentence))
+    });
+    match (spoken, named) {
+        (Some(&(_, spoke)), Some((entity, sentence))) if sentence > spoke => Some(entity),
+        (Some(&(entity, _)), _) => Some(entity),
+        (None, named) => named.map(|(entity, _)| entity),
+    }
 }
 
 /// The person who spoke last, or whom the sentences before name.

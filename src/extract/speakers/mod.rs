@@ -51,8 +51,11 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
                 speakers.push(entity);
             }
         }
-        let addressee =
-            draft.addressee.as_ref().map(|range| addressee(a, range, draft, &people, &recent, entity));
+        let addressee = draft.addressee.as_ref().map(|range| {
+            let told = addressee(a, range, draft, &people, &recent, entity);
+            recent.told = Some((told.clone(), a.sentence_at(range.start)));
+            told
+        });
         if let (Some(entity), Some(source)) = (entity, draft.source.first())
             && !people.all[entity].named
             && unnamed::is_unnamed(a, source)
@@ -88,10 +91,20 @@ fn addressee(
     speaker: Option<usize>,
 ) -> String {
     let pronoun = range.len() == 1 && a.is(range.start, OBJECT | SUBJECT);
-    let found = if pronoun {
-        pronouns::resolve(a, range.start, people, recent, draft).filter(|&entity| Some(entity) != speaker)
-    } else {
-        people.of_phrase(a, range)
+    if pronoun
+        && a.reads(range.start, "them")
+        && let Some(told) = recent.told_several(a.sentence_at(range.start))
+    {
+        return told.to_owned();
+    }
+    // “the mayor, Ana Low, that …”
+    let apposed = || {
+        let name = (a.word(range.end) == ",").then_some(range.end + 1)?;
+        people.named_from(name)
+    };
+    let found = match pronoun {
+        true => pronouns::resolve(a, range.start, people, recent, draft, speaker),
+        false => people.of_phrase(a, range).or_else(apposed),
     };
     match found {
         Some(entity) => people.all[entity].name.clone(),
@@ -115,7 +128,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         return (who, if who.is_some() { 0.05 } else { 0.15 });
     };
     if source.len() == 1 && a.is(source.start, SUBJECT | OBJECT) && !a.is(source.start, ROLE | VAGUE) {
-        let found = pronouns::resolve(a, source.start, people, recent, draft);
+        let found = pronouns::resolve(a, source.start, people, recent, draft, None);
         if let (Some(entity), Some(gender)) = (found, pronouns::gender(a, source.start)) {
             people.all[entity].gender = gender;
             people.all[entity].person = true;
@@ -123,7 +136,7 @@ fn speaker(a: &Analysis, draft: &Draft, people: &mut People, recent: &Recent) ->
         return (found, 0.05);
     }
     if source.len() == 1 && a.is(source.start, POSSESSIVE) && pronouns::gender(a, source.start).is_some() {
-        return (pronouns::resolve(a, source.start, people, recent, draft), 0.05);
+        return (pronouns::resolve(a, source.start, people, recent, draft, None), 0.05);
     }
     if source.len() == 1 && a.is(source.start, RELATIVE | POSSESSIVE) && !a.is(source.start, VAGUE) {
         return (recent.in_sentence(a, draft), 0.15);

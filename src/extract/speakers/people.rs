@@ -180,6 +180,12 @@ impl People {
         }
     }
 
+    /// The entity whose name begins at token `start`.
+    pub(super) fn named_from(&self, start: usize) -> Option<usize> {
+        let number = self.named.binary_search_by_key(&start, |(range, _)| range.start).ok()?;
+        Some(self.named[number].1)
+    }
+
     /// Whether the name at `range` stands in the writer's own words, not in a quotation, in brackets or in a photo credit.
     pub(super) fn is_told_of(&self, a: &Analysis, range: &Range<usize>) -> bool {
         let bracket = range.start.checked_sub(1).is_some_and(|at| matches!(a.word(at), "(" | "/"));
@@ -208,9 +214,11 @@ impl People {
         let mut bodies = within.filter(|(range, entity)| {
             let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION));
             let who = &self.all[*entity];
+            // “Shares in Korvel fell”: a capital only because the sentence begins.
+            let common = range.len() == 1 && a.opens_sentence(range.start) && a.is(range.end, PREPOSITION);
             !who.person
                 && who.gender == Gender::Unknown
-                && !governed
+                && !(governed || common)
                 && !attributive(a, range.end)
                 && !a.is(range.end - 1, GENITIVE | DEMONYM)
                 && self.is_told_of(a, range)
@@ -318,7 +326,7 @@ impl People {
 }
 
 /// Whether a noun follows at `at`, so that the name before it is an adjective: `the Grell island`.
-fn attributive(a: &Analysis, at: usize) -> bool {
+pub(super) fn attributive(a: &Analysis, at: usize) -> bool {
     is_nominal(a, at) && !a.is(at, CAPITAL | VERB | ATTRIBUTES)
 }
 

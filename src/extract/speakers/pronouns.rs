@@ -1,10 +1,10 @@
 //! `he`, `she`, `they`: resolved to who spoke or was named before.
 
 use super::names::Gender;
-use super::people::People;
+use super::people::{People, attributive};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{
-    ATTRIBUTES, AUXILIARY, DEMONYM, DETERMINER, ED, FEMALE, GENITIVE, MALE, MODAL, PREPOSITION, VERB,
+    ATTRIBUTES, AUXILIARY, DEMONYM, DETERMINER, ED, FEMALE, GENITIVE, ING, MALE, MODAL, PREPOSITION, VERB,
 };
 use crate::extract::quotes::Draft;
 use std::ops::Range;
@@ -12,11 +12,16 @@ use std::ops::Range;
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 8;
 
+/// How many sentences back `them` reaches for who was spoken to.
+const NEAR: usize = 3;
+
 /// Who spoke last, and where.
 #[derive(Default)]
 pub(super) struct Recent {
     /// Entity, and the number of the sentence.
     pub(super) spoken: Vec<(usize, usize)>,
+    /// Who was spoken to last, and the number of the sentence.
+    pub(super) told: Option<(String, usize)>,
 }
 
 impl Recent {
@@ -43,12 +48,16 @@ impl Recent {
 
     /// Whom `they` stands for: the group or the body that spoke last.
     fn several(&self, people: &People) -> Option<usize> {
-        let plural = |name: &str| {
-            name.contains(" and ") || name.split(" of ").next().is_some_and(|head| head.ends_with('s'))
-        };
         let recent = || self.spoken.iter().rev().take(4).map(|&(entity, _)| entity);
-        let group = recent().find(|&entity| plural(&people.all[entity].name) && !people.all[entity].person);
+        let group =
+            recent().find(|&entity| is_plural(&people.all[entity].name) && !people.all[entity].person);
         group.or_else(|| self.last().filter(|&entity| !people.all[entity].person && people.all[entity].named))
+    }
+
+    /// Whom `them` stands for when they are spoken to in sentence number `here`: those who were spoken to last.
+    pub(super) fn told_several(&self, here: usize) -> Option<&str> {
+        let (told, sentence) = self.told.as_ref()?;
+        (is_plural(told) && here.saturating_sub(*sentence) <= NEAR).then_some(told)
     }
 
     /// Who was last called by a description with `noun` in it: `the official` after `a justice official`.
@@ -67,6 +76,11 @@ impl Recent {
     }
 }
 
+/// Whether a name or a description is of several: `Low and Reed`, `members of the board`.
+fn is_plural(name: &str) -> bool {
+    name.contains(" and ") || name.split(" of ").next().is_some_and(|head| head.ends_with('s'))
+}
+
 /// The gender that the pronoun at `at` asks for.
 pub(super) fn gender(a: &Analysis, at: usize) -> Option<Gender> {
     match (a.is(at, FEMALE), a.is(at, MALE)) {
@@ -83,17 +97,22 @@ const SPOKE: f32 = 1.0;
 /// What it weighs that the sentence before has named somebody for the first time.
 const INTRODUCED: f32 = 1.0;
 
-/// Whether the sentence is about the name at `range`: no verb comes before it.
+/// Whether the sentence is about the name at `range`: no verb comes before it, but for one in an opening phrase, `Founded in
+/// 1911, the board …`.
 fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
     let Some(start) = a.sentences.get(sentence).map(|sentence| sentence.start) else { return false };
     let before = start.max(range.start.saturating_sub(14))..range.start;
-    before.start == start && before.clone().all(|at| !a.is(at, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES))
+    let phrase = a.is(start, ED | ING).then(|| before.clone().find(|&at| a.word(at) == ",")).flatten();
+    let open = phrase.map_or(before.start, |comma| comma + 1);
+    before.start == start
+        && (open..before.end).all(|at| !a.is(at, AUXILIARY | MODAL | VERB | ED | ATTRIBUTES))
 }
 
 /// The most mentions that a pronoun looks back at.
 const MENTIONS: usize = 60;
 
-/// The entity that the pronoun at `at`, the source of `draft`, stands for: of those that fit, the one with the most weight.
+/// The entity that the pronoun at `at`, the source or the addressee of `draft`, stands for: of those that fit, the one with
+/// the most weight. Nobody speaks to who is `except`: an addressee is not the speaker.
 ///
 /// What weighs, after the field's findings on salience: how near it is, whether it is the subject of its sentence, whether
 /// it spoke last, whether its gender is known.
@@ -103,9 +122,10 @@ pub(super) fn resolve(
     people: &People,
     recent: &Recent,
     draft: &Draft,
+    except: Option<usize>,
 ) -> Option<usize> {
     if a.reads(at, "they") || a.reads(at, "them") {
-        return recent.several(people);
+        return recent.several(people).filter(|&entity| Some(entity) != except);
     }
     let wanted = gender(a, at);
     if wanted.is_none() && !(a.reads(at, "it") || a.reads(at, "who")) {
@@ -128,7 +148,8 @@ pub(super) fn resolve(
     };
     let mut best: Option<(f32, usize)> = None;
     let mut weigh = |entity: usize, weight: f32| {
-        if let Some(fit) = known(entity).map(|fit| fit + weight)
+        if Some(entity) != except
+            && let Some(fit) = known(entity).map(|fit| fit + weight)
             && best.is_none_or(|(most, _)| fit > most)
         {
             best = Some((fit, entity));
@@ -146,7 +167,9 @@ pub(super) fn resolve(
         if !people.is_told_of(a, range) {
             continue;
         }
-        let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION | DETERMINER));
+        let before = range.start.checked_sub(1);
+        let governed = before
+            .is_some_and(|at| a.is(at, PREPOSITION) || a.is(at, DETERMINER) && attributive(a, range.end));
         let topic = is_topic(a, range, sentence);
         // “It” is not the Danish, nor the Brill of “the Brill island”.
         if wanted.is_none() && (!topic || governed || a.is(range.end - 1, DEMONYM | GENITIVE)) {
