@@ -152,7 +152,14 @@ pub(crate) fn walk_right(a: &Analysis, start: usize, ceiling: usize) -> Option<R
         } else if a.is(at, AUXILIARY | MODAL | VERB | SUBORDINATOR | RELATIVE | SUBJECT | OBJECT | ADVERB)
             && !a.is(at, ROLE)
         {
-            if !first || !a.is(at, DETERMINER) {
+            // “the lead author”
+            let noun = !first
+                && a.is(at, VERB)
+                && !a.is(at, AUXILIARY | MODAL | SUBJECT)
+                && a.is(at - 1, DETERMINER)
+                && !a.is(at - 1, SUBJECT | RELATIVE)
+                && is_nominal(a, at + 1);
+            if !noun && (!first || !a.is(at, DETERMINER)) {
                 break;
             }
         } else {

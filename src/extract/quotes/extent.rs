@@ -5,7 +5,7 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ED, GENITIVE, LY, MARK, MODAL, POSSESSIVE,
     PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, VERB,
 };
-use crate::extract::cue::{self, AMBIGUOUS, FINITE, NAMING, PARTICIPLE, SPEECH, WEAK};
+use crate::extract::cue::{self, AMBIGUOUS, Cue, FINITE, NAMING, PARTICIPLE, SPEECH, WEAK};
 use crate::extract::np::joins_name;
 use std::ops::Range;
 
@@ -28,6 +28,10 @@ pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize 
             || a.pair_at(back).is_some_and(|pair| a.word(a.pairs[pair].inner.end - 1) == ",");
         let back = if a.pair_at(back).is_some() { back + 1 } else { back };
         let joined = a.is(back, CONJUNCTION) && cue.has(FINITE) && !a.is(back, SUBORDINATOR);
+        // `…, urging both to wait and warning of …`, `… and Low calling it …`
+        if let Some(end) = coordinated(a, start, back, *cue) {
+            return end;
+        }
         // `…, with Low describing …`
         let with = (start..back).rev().take(14).find(|&at| a.reads(at, "with") && a.word(at - 1) == ",");
         if let Some(with) = with.filter(|&with| cue.has(PARTICIPLE) && with > start + 1) {
@@ -47,6 +51,19 @@ pub(super) fn end(a: &Analysis, start: usize, sentence: &Range<usize>) -> usize 
         }
     }
     last
+}
+
+/// The conjunction before the participle `cue`, when it goes on with the participle whose content begins at `start`: no verb
+/// in between could take it.
+fn coordinated(a: &Analysis, start: usize, before: usize, cue: Cue) -> Option<usize> {
+    if !cue.has(PARTICIPLE) || !cue.has(SPEECH | NAMING) || !a.word(cue.start).ends_with("ing") {
+        return None;
+    }
+    let named = (start..=before).rev().take_while(|&at| a.is(at, CAPITAL) && a.is_word(at)).last();
+    let and = named.map_or(Some(before), |first| first.checked_sub(1)).filter(|&at| at > start + 1)?;
+    let free = (start..and)
+        .all(|at| !a.is(at, AUXILIARY | MODAL | RELATIVE | SUBORDINATOR) || a.is(at, PREPOSITION));
+    (free && a.reads(and, "and") && a.pair_at(and).is_none()).then_some(and)
 }
 
 /// The comma before the subject of the cue at `cue`, when it attributes something else than the clause from `start` on:

@@ -5,10 +5,13 @@ use crate::extract::class::{
     ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, GENITIVE, ING, LY, MODAL, OBJECT, OPENER,
     POSSESSIVE, PREPOSITION, RELATIVE, ROLE, SMALL, SUBJECT, SUBORDINATOR, TIME, TITLE, VERB,
 };
-use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BASE, Cue, FINITE, NOUN, PARTICIPLE, SPEECH};
+use crate::extract::cue::{ADDRESSEE, AMBIGUOUS, BARE, BASE, Cue, FINITE, NAMING, NOUN, PARTICIPLE, SPEECH};
 use crate::extract::np::{apposition_after, walk_left, walk_right};
 use crate::extract::subject::subject_before;
 use std::ops::Range;
+
+/// The most tokens between “with” and a participle.
+const WITH: usize = 24;
 
 /// A verb that attributes, and its subject.
 #[derive(Clone, Debug)]
@@ -183,6 +186,10 @@ fn inverted_subject(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<R
     if a.is(source.start, PREPOSITION | TIME) && !a.is(source.start, ROLE) {
         return None;
     }
+    // “‘…’, claimed the referee had …”: the phrase begins a clause.
+    if a.is(source.end, AUXILIARY | MODAL) && cue.has(BARE) {
+        return None;
+    }
     match apposition_after(a, source.end, sentence.end) {
         Some(apposition) => Some(source.start..apposition.end),
         None => Some(source),
@@ -191,6 +198,9 @@ fn inverted_subject(a: &Analysis, cue: Cue, sentence: &Range<usize>) -> Option<R
 
 /// The subject of a participle: `with Low accusing …`, or that of the clause it hangs on.
 fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Option<Vec<Range<usize>>> {
+    if let Some(source) = after_with(a, cue.start, floor) {
+        return Some(vec![source]);
+    }
     if let Some(before) = walk_left(a, cue.start, floor) {
         let with = before.start.checked_sub(1).is_some_and(|at| a.reads(at, "with"));
         let pronoun = before.len() == 1 && a.is(before.start, SUBJECT);
@@ -199,7 +209,8 @@ fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Opt
             return Some(vec![at + 1..before.end]);
         }
         // “a letter asking …”, “Low saying …”: a person, a body or a document speaks; “the tax adding …” does not.
-        let speaks = before.clone().any(|at| a.is(at, CAPITAL | ROLE)) && cue.has(SPEECH) && !cue.has(NOUN);
+        let speaks =
+            before.clone().any(|at| a.is(at, CAPITAL | ROLE)) && cue.has(SPEECH | NAMING) && !cue.has(NOUN);
         return (with || pronoun || speaks).then(|| vec![before]);
     }
     if cue.start == sentence.start {
@@ -212,12 +223,25 @@ fn adjunct(a: &Analysis, cue: Cue, sentence: &Range<usize>, floor: usize) -> Opt
     main_subject(a, sentence).filter(|source| source.end <= cue.start).map(|source| vec![source])
 }
 
+/// `Low, the mayor of Brill,` before a participle, after “with”.
+fn after_with(a: &Analysis, participle: usize, floor: usize) -> Option<Range<usize>> {
+    let comma = participle.checked_sub(1).filter(|&at| at > floor && a.word(at) == ",")?;
+    let start = (floor..comma).rev().take(WITH).find(|&at| a.reads(at, "with"))? + 1;
+    let clause =
+        (start..comma).any(|at| a.is(at, AUXILIARY | MODAL | VERB | RELATIVE) || a.pair_at(at).is_some());
+    let apposed = (start..comma).filter(|&at| a.word(at) == ",").count() == 1;
+    (apposed && !clause && start < comma).then_some(start..comma)
+}
+
 /// The first noun phrase of `sentence` that a verb may follow: its subject, as far as can be told.
 pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut start = sentence.start;
     if a.is(start, PREPOSITION | OPENER | super::clause::OPENS_SUBORDINATE) {
         let comma =
             (start..sentence.end.min(start + 40)).find(|&at| a.word(at) == "," && a.pair_at(at).is_none())?;
+        if let Some(name) = apposed_name(a, start, comma) {
+            return Some(name);
+        }
         start = comma + 1;
     }
     while start < sentence.end && (a.is(start, CONJUNCTION | ADVERB | LY) || a.word(start) == ",") {
@@ -229,6 +253,17 @@ pub(super) fn main_subject(a: &Analysis, sentence: &Range<usize>) -> Option<Rang
         return walk_right(a, first.end + 1, sentence.end);
     }
     Some(first)
+}
+
+/// `Ana Low` in `In the canteen Ana Low, a cutter, …`: the name that ends an opening phrase and has an apposition.
+fn apposed_name(a: &Analysis, start: usize, comma: usize) -> Option<Range<usize>> {
+    let named = |at: usize| a.is(at, CAPITAL) && !a.is(at, TIME | GENITIVE | DETERMINER | PREPOSITION);
+    let first = (start + 2..comma).rev().take_while(|&at| named(at)).last()?;
+    let before = first - 1;
+    let phrase = a.is_word(before)
+        && !a.is(before, CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | CONJUNCTION | ROLE);
+    let apposition = apposition_after(a, comma, a.tokens.len())?;
+    (phrase && a.is(apposition.start, DETERMINER) && a.word(apposition.end) == ",").then_some(first..comma)
 }
 
 /// Whether a form that may be a noun is one here: `the claims`, `Low’s statement`, `in reports`.

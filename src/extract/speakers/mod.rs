@@ -57,8 +57,8 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
             told
         });
         if let (Some(entity), Some(source)) = (entity, draft.source.first())
-            && !people.all[entity].named
-            && unnamed::is_unnamed(a, source)
+            && (!people.all[entity].named && unnamed::is_unnamed(a, source)
+                || draft.verbatim && unnamed::is_unnamed_label(a, source))
         {
             people.all[entity].anonymous = true;
         }

@@ -20,6 +20,9 @@ const ASKED: [&str; 8] = [
     "unauthorized",
 ];
 
+/// What a transcript calls those whom it does not name.
+const LABELS: [&str; 6] = ["question", "questioner", "reporter", "journalist", "moderator", "audience"];
+
 /// Who speaks for an office that tells who it is.
 const OFFICES: [&str; 8] =
     ["judge", "court", "jury", "magistrate", "minister", "president", "prosecutor", "coroner"];
@@ -43,6 +46,13 @@ pub(super) fn is_unnamed(a: &Analysis, source: &Range<usize>) -> bool {
     };
     let somebody = one && part.len() > 1 && !phrase.skip(1).any(office);
     (vague || somebody) && !definite || asks(a, source)
+}
+
+/// Whether `label` stands in a transcript for somebody without a name: `QUESTION:`, `A REPORTER:`.
+pub(super) fn is_unnamed_label(a: &Analysis, label: &Range<usize>) -> bool {
+    let article = label.len() > 1 && a.reads(label.start, "a");
+    let last = label.len() == 1 + usize::from(article);
+    last && a.word(label.end) == ":" && LABELS.iter().any(|word| a.reads(label.end - 1, word))
 }
 
 /// Whether words in or right behind `source` say that it is not named: `who asked not to be named`.
