@@ -247,4 +247,12 @@ mod tests {
         let found = walk_right(&a, 1, a.tokens.len()).unwrap();
         assert_eq!(a.span(found).of(text), "Ana Low of the harbour board");
     }
+
+    #[test]
+    fn a_verb_between_article_and_noun_is_none() {
+        let a = Analysis::of("said the lead author");
+        assert_eq!(walk_right(&a, 1, 4), Some(1..4));
+        let a = Analysis::of("members of the works committee");
+        assert_eq!(walk_left(&a, 5, 0), Some(0..5));
+    }
 }

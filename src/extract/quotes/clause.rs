@@ -161,6 +161,34 @@ mod tests {
     }
 
     #[test]
+    fn participles_have_their_own_subjects_and_ends() {
+        assert_eq!(
+            examples(
+                "They left, with the lawyer, Ida Brook, calling it a raft and Toll describing it as “a coffin”."
+            ),
+            ["the lawyer, Ida Brook | calling | it a raft", "Toll | describing | it as “a coffin”"]
+        );
+        assert_eq!(
+            examples("Toll has written to both, urging them to wait and warning of “a long winter”."),
+            ["Toll | urging | them to wait", "Toll | warning | of “a long winter”"]
+        );
+        assert_eq!(
+            examples(
+                "On the pier Ida Brook, a sailor of ten years, kept her seat, saying the ferry was safe."
+            ),
+            ["Ida Brook | saying | the ferry was safe"]
+        );
+        assert_eq!(
+            examples("Toll said that it was sinking and calling crews was late."),
+            ["Toll | said | that it was sinking and calling crews was late"]
+        );
+        assert_eq!(
+            examples("Toll said the ferry sank “at noon”, claimed the crew had slept and left."),
+            ["Toll | said | the ferry sank “at noon”", "Toll | claimed | the crew had slept and left"]
+        );
+    }
+
+    #[test]
     fn what_nobody_says_is_no_clause() {
         assert!(examples("The proposed ferry was never built.").is_empty());
         assert!(examples("Toll was told that the ferry sank.").is_empty());

@@ -1,10 +1,12 @@
 //! Descriptions of whom the text has named before: `the lanky professor`, `the company`, `her statement`.
 
 use super::bodies::{self, DOCUMENT, GROUP, SHARED};
+use super::names::Gender;
 use super::people::{People, before_comma, head};
 use super::pronouns::{self, Recent};
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{CAPITAL, DETERMINER, GENITIVE, POSSESSIVE, PREPOSITION, ROLE};
+use crate::extract::findings::QuoteKind;
 use crate::extract::quotes::Draft;
 use std::ops::Range;
 
@@ -42,19 +44,19 @@ pub(super) fn resolve(
         let same = || people.last_with_word(a, a.word(noun), draft.first());
         return match kind {
             _ if long => None,
-            _ if kind & GROUP != 0 => same().or_else(|| last_body(a, people, recent, here, a.word(noun))),
+            _ if kind & GROUP != 0 => {
+                same().or_else(|| last_body(a, people, recent, source.start, a.word(noun)))
+            }
             _ if kind & SHARED != 0 => same(),
             _ => None,
         };
     }
     let known =
         |at: usize| ["former", "late", "veteran", "longtime", "retired"].iter().any(|word| a.reads(at, word));
-    let adjectives = (part.start + 1..noun).all(|at| a.is_word(at) || a.word(at) == ",");
+    let adjectives =
+        (part.start + 1..noun).all(|at| a.is_word(at) && !a.is(at, CAPITAL) || a.word(at) == ",");
     let known = (part.start..noun).any(known) || a.word(noun).ends_with("year-old");
-    if !(a.is(noun, ROLE)
-        || known
-        || draft.kind(a) != crate::extract::findings::QuoteKind::Indirect && adjectives && part.len() < 6)
-    {
+    if !(a.is(noun, ROLE) || known || draft.kind(a) != QuoteKind::Indirect && adjectives && part.len() < 6) {
         return None;
     }
     last_person(a, people, recent, here)
@@ -85,28 +87,25 @@ fn writer(
     (here.saturating_sub(sentence) <= reach).then_some(entity)
 }
 
-/// The body that spoke last, or that the sentences before name.
-fn last_body(a: &Analysis, people: &People, recent: &Recent, here: usize, noun: &str) -> Option<usize> {
+/// The body that spoke last, or that the words before token `before` and the sentences before name.
+fn last_body(a: &Analysis, people: &People, recent: &Recent, before: usize, noun: &str) -> Option<usize> {
+    let here = a.sentence_at(before);
     // A council, a ministry or a court is no company.
     let public =
         |entity: usize| people.all[entity].name.split(' ').any(|word| bodies::tags(word) & SHARED != 0);
     let company = !["agency", "regulator", "watchdog", "group", "union", "association"].contains(&noun);
     let is_body = |entity: usize| {
         let who = &people.all[entity];
-        !who.person && who.gender == Default::default() && !(company && public(entity))
+        !who.person && who.gender == Gender::Unknown && !(company && public(entity))
     };
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
         here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
-    let named = (1..=NAMED).find_map(|back| {
+    let named = (0..=NAMED).find_map(|back| {
         let sentence = here.checked_sub(back)?;
-        Some((people.first_body_in(a, sentence).filter(|&entity| is_body(entity))?, sentence))
+        Some((people.first_body_in(a, sentence, before).filter(|&entity| is_body(entity))?, sentence))
     });
-    match (spoken, named) {
-        (Some(&(_, spoke)), Some((entity, sentence))) if sentence > spoke => Some(entity),
-        (Some(&(entity, _)), _) => Some(entity),
-        (None, named) => named.map(|(entity, _)| entity),
-    }
+    later(spoken, named)
 }
 
 /// The person who spoke last, or whom the sentences before name.
@@ -118,9 +117,43 @@ fn last_person(a: &Analysis, people: &People, recent: &Recent, here: usize) -> O
         let sentence = here.checked_sub(back)?;
         Some((people.first_person_in(a, sentence)?, sentence))
     });
+    later(spoken, named)
+}
+
+/// Who was named after the last had spoken, else who spoke: entities with the numbers of their sentences.
+fn later(spoken: Option<&(usize, usize)>, named: Option<(usize, usize)>) -> Option<usize> {
     match (spoken, named) {
         (Some(&(_, spoke)), Some((entity, sentence))) if sentence > spoke => Some(entity),
         (Some(&(entity, _)), _) => Some(entity),
         (None, named) => named.map(|(entity, _)| entity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+
+    fn last_speaker(text: &str) -> Option<String> {
+        extract(text).quotes.into_iter().next_back()?.speaker
+    }
+
+    #[test]
+    fn a_body_named_since_is_the_agency() {
+        let text = "Brill Lines said that it rained. The Office for Wells has opened an inquiry. The agency said that it snowed.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Office for Wells"));
+        let text = "Brill Lines said that it rained. The company said that it snowed.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Brill Lines"));
+    }
+
+    #[test]
+    fn a_capital_at_the_start_of_a_sentence_makes_no_body() {
+        let text = "Brill Lines is old. Shares in it fell on Monday. The company said that it snowed.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Brill Lines"));
+    }
+
+    #[test]
+    fn a_description_with_a_name_in_it_leads_to_nobody_else() {
+        let text = "“No,” said Tom Reed, 81. “We are sorry,” the Brill estate said.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Brill estate"));
     }
 }

@@ -256,9 +256,40 @@ mod tests {
         assert_eq!(heard(text), ["Supreme Judge"]);
     }
 
+    /// Whom each quote is said to, `-` for nobody.
+    fn told(text: &str) -> Vec<String> {
+        extract(text).quotes.into_iter().map(|quote| quote.addressee.unwrap_or("-".into())).collect()
+    }
+
     #[test]
     fn an_addressee_is_named_in_full() {
         let quotes = extract("Ida Brook met Tom Reed. Brook told Reed that the wall was dry.").quotes;
         assert_eq!(quotes[0].addressee.as_deref(), Some("Tom Reed"));
+        assert_eq!(told("Brook informed the mayor, Tom Reed, that the wall was dry."), ["Tom Reed"]);
+    }
+
+    #[test]
+    fn an_addressee_is_not_the_speaker_and_them_are_who_was_told() {
+        let text = "Mary Stone came. The warden, Ida Brook, told her that the wall was dry.";
+        assert_eq!(told(text), ["Mary Stone"]);
+        let text = "Ida Brook told islanders that the wall was wet. Brook assured them that it was dry.";
+        assert_eq!(told(text), ["islanders", "islanders"]);
+    }
+
+    #[test]
+    fn a_pronoun_goes_to_what_the_sentence_before_is_about() {
+        let text = "Ida Brook said the wall was wet. By five a guest is at the door: Mary Stone. She said that it was dry.";
+        assert_eq!(heard(text), ["Ida Brook", "Mary Stone"]);
+        let text = "Ida Brook warned the Grell Water Board. Founded in 1911, the GWB (Grell Water Board) is old. It said that it was dry.";
+        assert_eq!(heard(text).last().map(String::as_str), Some("Grell Water Board"));
+    }
+
+    #[test]
+    fn a_transcript_keeps_a_questioner_unnamed() {
+        let quotes = extract("MOSS: It sank.\nQUESTION: When?\nMOSS: At noon.\nA REPORTER: Why?").quotes;
+        assert_eq!(
+            quotes.iter().map(|quote| quote.anonymous).collect::<Vec<_>>(),
+            [false, true, false, true]
+        );
     }
 }

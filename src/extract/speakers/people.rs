@@ -206,11 +206,12 @@ impl People {
         people.next().map(|&(_, entity)| entity)
     }
 
-    /// The first body that sentence number `sentence` names as who acts, not as where something is.
-    pub(super) fn first_body_in(&self, a: &Analysis, sentence: usize) -> Option<usize> {
+    /// The first body that sentence number `sentence` names before token `before` as who acts, not as where something is.
+    pub(super) fn first_body_in(&self, a: &Analysis, sentence: usize, before: usize) -> Option<usize> {
         let sentence = a.sentences.get(sentence)?;
         let from = self.named.partition_point(|(range, _)| range.start < sentence.start);
-        let within = self.named.get(from..)?.iter().take_while(|(range, _)| range.start < sentence.end);
+        let within =
+            self.named.get(from..)?.iter().take_while(|(range, _)| range.start < sentence.end.min(before));
         let mut bodies = within.filter(|(range, entity)| {
             let governed = range.start.checked_sub(1).is_some_and(|at| a.is(at, PREPOSITION));
             let who = &self.all[*entity];

@@ -101,6 +101,10 @@ const INTRODUCED: f32 = 1.0;
 /// 1911, the board …`.
 fn is_topic(a: &Analysis, range: &Range<usize>, sentence: usize) -> bool {
     let Some(start) = a.sentences.get(sentence).map(|sentence| sentence.start) else { return false };
+    // “The first customer knocks: Ana Low.”
+    if range.start > start && a.word(range.start - 1) == ":" {
+        return true;
+    }
     let before = start.max(range.start.saturating_sub(14))..range.start;
     let phrase = a.is(start, ED | ING).then(|| before.clone().find(|&at| a.word(at) == ",")).flatten();
     let open = phrase.map_or(before.start, |comma| comma + 1);
