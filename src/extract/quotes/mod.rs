@@ -1,10 +1,10 @@
 //! Who says what: one rule family a file.
 //!
-//! First `transcript` and `headline` take the lines that speak by their form. Then each sentence is read from left to right, cue by
-//! cue. A cue is a preposition (`preposition`), a passive (`passive`), or a verb, whose subject `group` finds; then the families are
-//! asked in turn, and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue), `manner` (“as Low put
-//! it”), `clause` (what the cue governs; `opening` and `extent` say from where to where), `tail` (what stands before it), `noun`.
-//! Quotations that no cue claims go to `floating`. Of a text that is not English only `passages` tells.
+//! First `transcript`, `post` and `headline` take the lines that speak by their form. Then each sentence is read from left to
+//! right, cue by cue. A cue is a preposition (`preposition`), a passive (`passive`), or a verb, whose subject `group` finds; then
+//! the families are asked in turn, and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue),
+//! `manner` (“as Low put it”), `clause` (what the cue governs; `opening` and `extent` say from where to where), `tail` (what
+//! stands before it), `noun`. Quotations that no cue claims go to `floating`. Of a text that is not English only `passages` tells.
 
 mod clause;
 mod direct;
@@ -18,6 +18,7 @@ mod noun;
 mod opening;
 mod passages;
 mod passive;
+mod post;
 mod preposition;
 mod tail;
 mod transcript;
@@ -34,21 +35,20 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     if !a.english {
         return passages::find(a);
     }
-    let (mut drafts, turns) = transcript::find(a);
+    let (mut drafts, mut turns) = transcript::find(a);
+    drafts.extend(post::find(a, &mut turns));
     let mut claimed = vec![false; a.pairs.len()];
-    if !turns.first().is_some_and(|&turn| turn) {
-        drafts.extend(headline::find(a));
-    }
+    let opens = turns.first().is_some_and(|&turn| turn);
+    let headline = if opens { None } else { headline::find(a) };
+    let read = headline.as_ref().map_or(0, Draft::end);
+    drafts.extend(headline);
     for draft in &drafts {
         draft.content.iter().for_each(|content| claim(a, content, &mut claimed));
     }
-    let read: Vec<Range<usize>> = drafts.iter().map(|draft| draft.first()..draft.end()).collect();
     for sentence in &a.sentences {
         progress.at(a.byte(sentence.start));
         let paragraph = a.paragraph_at(sentence.start);
-        if turns.get(paragraph).is_some_and(|&turn| turn)
-            || read.first().is_some_and(|r| r.contains(&sentence.start))
-        {
+        if turns.get(paragraph).is_some_and(|&turn| turn) || sentence.start < read {
             continue;
         }
         let mut floor = sentence.start;
