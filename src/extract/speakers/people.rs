@@ -219,7 +219,8 @@ impl People {
             let common = range.len() == 1 && a.opens_sentence(range.start) && a.is(range.end, PREPOSITION);
             !who.person
                 && who.gender == Gender::Unknown
-                && !(governed || common)
+                && !governed
+                && !common
                 && !attributive(a, range.end)
                 && !a.is(range.end - 1, GENITIVE | DEMONYM)
                 && self.is_told_of(a, range)
