@@ -24,6 +24,7 @@ mod tail;
 mod transcript;
 
 use super::analysis::Analysis;
+use super::class::ASIDE;
 use super::cue::{self, Cue, NOUN};
 use super::progress::Progress;
 pub(crate) use draft::Draft;
@@ -37,6 +38,7 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     }
     let (mut drafts, mut turns) = transcript::find(a);
     drafts.extend(post::find(a, &mut turns));
+    drafts.retain(|draft| !draft.content.iter().cloned().flatten().any(|at| a.is(at, ASIDE)));
     let mut claimed = vec![false; a.pairs.len()];
     let opens = turns.first().is_some_and(|&turn| turn);
     let headline = if opens { None } else { headline::find(a) };

@@ -66,4 +66,10 @@ mod tests {
         assert!(examples("The harbour opened in May — late, as ever.").is_empty());
         assert!(examples("— Brill Harbour (@brillharbour) March 4").is_empty());
     }
+
+    #[test]
+    fn a_post_among_the_comments_is_none() {
+        let post = "Stay off the slipway. — Brill Harbour (@brillharbour) March 4";
+        assert!(examples(&format!("The ferry sank in May.\n\nLeave a Reply\n\n{post}")).is_empty());
+    }
 }
