@@ -68,8 +68,8 @@ mod tests {
     }
 
     #[test]
-    fn a_post_among_the_comments_is_none() {
-        let post = "Stay off the slipway. — Brill Harbour (@brillharbour) March 4";
-        assert!(examples(&format!("The ferry sank in May.\n\nLeave a Reply\n\n{post}")).is_empty());
+    fn a_link_to_a_post_is_none() {
+        let link = "Read more: Stay off the slipway — Brill Harbour (@brillharbour) March 4";
+        assert!(examples(&format!("The ferry sank in May.\n\n{link}")).is_empty());
     }
 }
