@@ -1,7 +1,7 @@
 # What a newcomer types. Each target is a script in scripts/; a second run installs nothing.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist lint bench fuzz eval
+.PHONY: help serve test dist lint bench fuzz eval train
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## /\1	/p' Makefile | while IFS='	' read -r name text; do printf 'make %-6s %s\n' "$$name" "$$text"; done
@@ -26,3 +26,6 @@ fuzz: ## look for texts that break the core, for half an hour (TARGET=file SECON
 
 eval: ## score the core on our own articles, and on annotated corpora (CORPORA= names their folder)
 	@scripts/eval.sh
+
+train: ## learn the weights of bias markers anew (CORPORA= names the folder of corpora)
+	@scripts/train.sh

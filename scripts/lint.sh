@@ -10,6 +10,7 @@ install_lints
 say "rustfmt"
 cargo fmt --check
 cargo fmt --check --manifest-path fuzz/Cargo.toml
+cargo fmt --check --manifest-path train/Cargo.toml
 say "clippy, native"
 cargo clippy --quiet --locked --all-targets -- -D warnings
 say "clippy, $WASM"

@@ -161,6 +161,7 @@ mod tests {
                 category: Category::Doubt,
                 score: 0.5,
                 reason: "Why.".into(),
+                neutral: None,
                 quote: Some("q1".into()),
             }],
             ..Findings::default()

@@ -14,6 +14,8 @@ pub struct Findings {
     pub bias: Vec<Marker>,
     /// How much the article's own wording leans, 0 (not at all) to 1.
     pub bias_score: f32,
+    /// The sentences in which it leans, in the order of the text.
+    pub bias_sentences: Vec<Lean>,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<Boilerplate>,
     /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
@@ -77,8 +79,19 @@ pub struct Marker {
     pub score: f32,
     /// One sentence that tells the reader why.
     pub reason: String,
+    /// A more neutral wording that fits in its place, where there is one.
+    pub neutral: Option<String>,
     /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
     pub quote: Option<String>,
+}
+
+/// How much the writer's own words in one sentence lean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lean {
+    /// The sentence.
+    pub span: Span,
+    /// How likely readers take it as biased, over 0 and up to 1.
+    pub score: f32,
 }
 
 /// A span that is not part of the article.

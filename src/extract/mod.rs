@@ -13,6 +13,9 @@ mod class;
 mod cue;
 mod findings;
 mod language;
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub mod learning;
 mod marks;
 mod np;
 mod opener;
@@ -24,7 +27,7 @@ mod usage;
 pub mod wire;
 
 pub use findings::{
-    Boilerplate, Category, Findings, Marker, Quotation, Quote, QuoteKind, Speaker, Tier, Usage,
+    Boilerplate, Category, Findings, Lean, Marker, Quotation, Quote, QuoteKind, Speaker, Tier, Usage,
 };
 pub use wire::Extraction;
 
@@ -46,8 +49,16 @@ pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findi
     let analysis = Analysis::new(text, &mut progress);
     let drafts = quotes::find(&analysis, &mut progress);
     let (quotes, speakers) = speakers::resolve(&analysis, &drafts, &mut progress);
-    let (bias, bias_score) = bias::find(&analysis, &quotes, &mut progress);
-    let quotations = usage::find(&analysis, &quotes, &bias);
+    let bias = bias::find(&analysis, &quotes, &mut progress);
+    let quotations = usage::find(&analysis, &quotes, &bias.markers);
     progress.end();
-    Findings { quotes, speakers, bias, bias_score, boilerplate: analysis.boilerplate, quotations }
+    Findings {
+        quotes,
+        speakers,
+        bias: bias.markers,
+        bias_score: bias.lean,
+        bias_sentences: bias.sentences,
+        boilerplate: analysis.boilerplate,
+        quotations,
+    }
 }

@@ -2,7 +2,9 @@
 //!
 //! The JSON Schema is `schema/extraction.schema.json`. Offsets are Unicode code points, ends exclusive.
 
-use super::findings::{Boilerplate, Category, Findings, Marker, Quotation, Quote, QuoteKind, Speaker, Usage};
+use super::findings::{
+    Boilerplate, Category, Findings, Lean, Marker, Quotation, Quote, QuoteKind, Speaker, Usage,
+};
 use crate::text::{CodePoints, OffsetIndex, Span};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +22,9 @@ pub struct Extraction {
     pub bias: Vec<MarkerFound>,
     /// How much the article's own wording leans, 0 (not at all) to 1.
     pub bias_score: f32,
+    /// The sentences in which it leans, in the order of the text.
+    #[serde(default)]
+    pub bias_sentences: Vec<LeanFound>,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<BoilerplateFound>,
     /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
@@ -76,8 +81,23 @@ pub struct MarkerFound {
     pub score: f32,
     /// One sentence that tells the reader why.
     pub reason: String,
+    /// A more neutral wording that fits in its place, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neutral: Option<String>,
     /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
     pub quote: Option<String>,
+}
+
+/// A sentence in which the writer's own words lean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct LeanFound {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// How likely readers take the sentence as biased, over 0 and up to 1.
+    pub score: f32,
 }
 
 /// Words that are not part of the article.
@@ -123,7 +143,19 @@ impl Extraction {
         };
         let marker = |m: Marker| {
             let CodePoints { start, end } = one(m.span);
-            MarkerFound { start, end, category: m.category, score: m.score, reason: m.reason, quote: m.quote }
+            MarkerFound {
+                start,
+                end,
+                category: m.category,
+                score: m.score,
+                reason: m.reason,
+                neutral: m.neutral,
+                quote: m.quote,
+            }
+        };
+        let lean = |l: Lean| {
+            let CodePoints { start, end } = one(l.span);
+            LeanFound { start, end, score: l.score }
         };
         let aside = |b: Boilerplate| {
             let CodePoints { start, end } = one(b.span);
@@ -141,6 +173,7 @@ impl Extraction {
                 .collect(),
             bias: findings.bias.into_iter().map(marker).collect(),
             bias_score: findings.bias_score,
+            bias_sentences: findings.bias_sentences.into_iter().map(lean).collect(),
             boilerplate: findings.boilerplate.into_iter().map(aside).collect(),
             quotations: findings.quotations.into_iter().map(quotation).collect(),
         }
@@ -166,8 +199,11 @@ impl Extraction {
             category: m.category,
             score: m.score,
             reason: m.reason,
+            neutral: m.neutral,
             quote: m.quote,
         };
+        let lean =
+            |l: LeanFound| Lean { span: one(CodePoints { start: l.start, end: l.end }), score: l.score };
         let aside = |b: BoilerplateFound| Boilerplate {
             span: one(CodePoints { start: b.start, end: b.end }),
             reason: b.reason,
@@ -183,6 +219,7 @@ impl Extraction {
                 .collect(),
             bias: self.bias.into_iter().map(marker).collect(),
             bias_score: self.bias_score,
+            bias_sentences: self.bias_sentences.into_iter().map(lean).collect(),
             boilerplate: self.boilerplate.into_iter().map(aside).collect(),
             quotations: self.quotations.into_iter().map(quotation).collect(),
         }

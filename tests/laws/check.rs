@@ -57,6 +57,11 @@ fn speakers(text: &str, found: &Findings) -> Result<(), String> {
 }
 
 fn bias(text: &str, found: &Findings) -> Result<(), String> {
+    let sentences: Vec<Span> = found.bias_sentences.iter().map(|lean| lean.span).collect();
+    in_order(text, &sentences)?;
+    for lean in &found.bias_sentences {
+        law(lean.score > 0.0 && lean.score <= 1.0, || format!("the lean is {}", lean.score))?;
+    }
     law((0.0..=1.0).contains(&found.bias_score), || format!("the lean is {}", found.bias_score))?;
     law(found.bias.is_sorted_by_key(|marker| marker.span.start), || "markers are out of order".into())?;
     let contents = |id: &str| found.quotes.iter().find(|quote| quote.id == id).map(|quote| &quote.content);

@@ -1,37 +1,53 @@
+//! How much the writer's own wording leans, sentence by sentence.
+
+use super::learned::{self, evidence::Sentence};
 use super::{Draft, Scene};
-use crate::extract::Category;
+use crate::extract::findings::Lean;
+use crate::text::Span;
+use std::ops::Range;
 
-/// A text is weighed by this many words: about a long sentence.
-const WORDS: f32 = 30.0;
-
-/// The lean at which the score is a half: less than one sure loaded word in a sentence. It and the weights of [`pull`] were
-/// set on half of the sentences of MBIC (Spinde et al. 2021, Apache-2.0) and tried on the other half.
-const HALF: f32 = 0.4;
-
-/// How much the writer's own wording leans, 0 (not at all) to 1: leaning words by their score and category, as a share of
-/// the words. What a speaker is quoted with does not count, a paraphrase by half.
-pub(super) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> f32 {
-    let lean: f32 = drafts.iter().map(|d| d.score * pull(d.category) * scene.weight(d.from)).sum();
-    let words = (0..scene.len()).filter(|&i| scene.is_word(i)).map(|i| scene.weight(i)).sum::<f32>();
-    let ratio = lean / (words / WORDS).max(1.0) / HALF;
-    // A single leaning word in a long calm text hardly moves it.
-    ratio * ratio / (1.0 + ratio * ratio)
+/// The sentences in which something leans, and how much the article does, 0 (not at all) to 1.
+///
+/// What a speaker is quoted with does not count, a paraphrase by half. The article's figure is the quadratic mean of its
+/// sentences by their own words, so that a leaning sentence is not lost among calm ones.
+pub(super) fn of(scene: &Scene<'_>, drafts: &[Draft]) -> (Vec<Lean>, f32) {
+    let sentences = sentences(scene, drafts);
+    let scored =
+        |(range, held): &(Range<usize>, Sentence)| (range.clone(), held.words, learned::sentence(held));
+    let scored: Vec<_> = sentences.iter().map(scored).collect();
+    let lean = mean(scored.iter().map(|(_, words, score)| (*words, *score)));
+    let leaning = scored.into_iter().filter(|(_, _, score)| *score > 0.0);
+    let lean_of = |(range, _, score): (Range<usize>, f32, f32)| Lean {
+        span: Span::new(scene.span(range.start).start, scene.span(range.end.saturating_sub(1)).end),
+        score: rounded(score),
+    };
+    (leaning.map(lean_of).collect(), rounded(lean))
 }
 
-/// How much a category counts beside loaded wording.
-const fn pull(category: Category) -> f32 {
-    match category {
-        Category::LoadedLanguage | Category::Label | Category::Sensationalism | Category::Puffery => 1.0,
-        Category::Doubt => 0.8,
-        Category::ScareQuote => 0.6,
-        Category::Booster
-        | Category::Intensifier
-        | Category::Editorializing
-        | Category::Generalization
-        | Category::Weasel => 0.5,
-        Category::Implicative | Category::MindReading => 0.25,
-        Category::Hedge | Category::Factive | Category::AgentlessPassive => 0.0,
-    }
+/// The quadratic mean of scores, each with the words that it counts for.
+pub(super) fn mean(scores: impl Iterator<Item = (f32, f32)>) -> f32 {
+    let (words, squares) =
+        scores.fold((0.0, 0.0), |(all, sum), (words, score)| (all + words, sum + score * score * words));
+    if words > 0.0 { (squares / words).sqrt() } else { 0.0 }
+}
+
+/// What each sentence holds of `drafts`, which are in the order of the text.
+pub(super) fn sentences(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<(Range<usize>, Sentence)> {
+    let mut rest = drafts;
+    let mut held = |range: &Range<usize>| {
+        let (own, later) = rest.split_at(rest.partition_point(|draft| draft.from < range.end));
+        rest = later;
+        let sentence = match own.is_empty() {
+            true => Sentence::calm(scene, range.clone()),
+            false => Sentence::read(scene, own, range.clone()),
+        };
+        (range.clone(), sentence)
+    };
+    scene.cuts().iter().map(&mut held).collect()
+}
+
+fn rounded(score: f32) -> f32 {
+    (score * 100.0).round() / 100.0
 }
 
 #[cfg(test)]
@@ -39,7 +55,7 @@ mod tests {
     use crate::extract::bias::tests::found;
 
     fn score(text: &str) -> f32 {
-        found(text, &[]).1
+        found(text, &[]).lean
     }
 
     #[test]
@@ -53,5 +69,16 @@ mod tests {
         let plain = "The council met on Monday and heard a report about the bridge. ".repeat(9);
         let mixed = format!("A disgraceful plan. {plain}");
         assert!(score(&mixed) > 0.0 && score(&mixed) < 0.4);
+    }
+
+    #[test]
+    fn each_leaning_sentence_is_told() {
+        let text = "The council met. The disgraceful plan passed. It rained.";
+        let leans = found(text, &[]).sentences;
+        assert_eq!(
+            leans.iter().map(|lean| lean.span.of(text)).collect::<Vec<_>>(),
+            ["The disgraceful plan passed."]
+        );
+        assert!(leans[0].score > 0.5);
     }
 }

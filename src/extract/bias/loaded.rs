@@ -1,6 +1,7 @@
-//! Words and phrases that lean by themselves. Lists: our own `loaded.txt` and Spinde et al.'s lexicon `spinde.txt`.
+//! Words and phrases that lean by themselves. Lists: our own `loaded.txt` and Spinde et al.'s lexicon `spinde.txt`; how
+//! much each weighs where it stands is learned ([`learned`]).
 
-use super::{Draft, Scene};
+use super::{Draft, Scene, learned};
 use crate::extract::Category;
 use crate::extract::class::{HYPHEN, LOADED, OPENS_LOADED};
 use crate::lexicon::{Lexicon, loaded, spinde};
@@ -25,12 +26,19 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
             i += 1;
             continue;
         }
-        let found = scene.entry(&own, i).map(|(to, tags)| draft(i, to, tags));
-        let found = found.or_else(|| scene.entry(&theirs, i).map(|(to, tags)| draft(i, to, own_tags(tags))));
+        let entry = scene.entry(&own, i);
+        let harmless = entry.filter(|(_, tags)| tags & loaded::HARMLESS != 0).map(|(to, _)| to);
+        let found = entry.map(|(to, tags)| draft(i, to, tags));
+        let found = found.or_else(|| scene.entry(&theirs, i).map(|(to, _)| draft(i, to, 0)));
         let found = found.or_else(|| compound(scene, &own, i));
+        if let Some(to) = harmless {
+            i = to;
+            continue;
+        }
         match found.filter(|draft| !is_guarded(scene, draft)) {
-            Some(draft) => {
+            Some(mut draft) => {
                 i = draft.to;
+                draft.score = learned::marker(scene, &draft);
                 out.push(draft);
             }
             None => i += 1,
@@ -41,33 +49,18 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 fn draft(from: usize, to: usize, tags: u64) -> Draft {
     let listed = CATEGORIES.iter().find(|(tag, _)| tags & tag != 0);
     let category = listed.map_or(Category::LoadedLanguage, |&(_, category)| category);
-    // The share of such entries that readers marked too, in the half of MBIC that the strengths were not set on.
-    let score = match tags {
-        tags if tags & loaded::STRONG != 0 => 0.8,
-        tags if tags & loaded::WEAK != 0 => 0.4,
-        _ => 0.7,
-    };
-    Draft { from, to, category, score }
+    Draft { from, to, category, score: 0.0 }
 }
 
-/// The tags of `spinde.txt` as those of `loaded.txt`.
-fn own_tags(tags: u64) -> u64 {
-    let strong = if tags & spinde::STRONG != 0 { loaded::STRONG } else { 0 };
-    strong | if tags & spinde::WEAK != 0 { loaded::WEAK } else { 0 }
-}
-
-/// A hyphenated word of which a part leans strongly: “horrible-looking”. “Non-” and “anti-” take the edge off.
+/// A hyphenated word of which a part leans: “horrible-looking”. “Non-” and “anti-” take the edge off.
 fn compound(scene: &Scene<'_>, own: &Lexicon, i: usize) -> Option<Draft> {
     const TURNED: [&str; 4] = ["non", "anti", "not", "un"];
     let (first, _) = scene.word(i).split_once(HYPHENS)?;
     if TURNED.iter().any(|prefix| first.eq_ignore_ascii_case(prefix)) {
         return None;
     }
-    let tags = scene
-        .word(i)
-        .split(HYPHENS)
-        .find_map(|part| own.get(part).filter(|tags| tags & loaded::STRONG != 0))?;
-    Some(draft(i, i + 1, tags & !loaded::STRONG))
+    let tags = scene.word(i).split(HYPHENS).find_map(|part| own.get(part))?;
+    Some(draft(i, i + 1, tags))
 }
 
 fn is_guarded(scene: &Scene<'_>, draft: &Draft) -> bool {
@@ -115,6 +108,8 @@ mod tests {
                 "The result was not brilliant.",
                 "Soldiers attacked the town and three people were killed.",
                 "Police arrested two suspects after the protest.",
+                "Her training regime starts at six, whatever the gross income.",
+                "He was held in contempt of court for little more than a year.",
             ],
         );
     }

@@ -8,6 +8,9 @@
 mod doubt;
 mod epistemic;
 mod lean;
+mod learned;
+#[cfg(not(target_arch = "wasm32"))]
+mod lesson;
 mod loaded;
 mod passive;
 mod reason;
@@ -17,8 +20,12 @@ mod weasel;
 
 use super::analysis::Analysis;
 use super::progress::Progress;
-use super::{Category, Marker, Quote, Tier};
+use super::{Category, Lean, Marker, Quote, Tier};
 use crate::text::Span;
+#[cfg(not(target_arch = "wasm32"))]
+pub use lesson::Example;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use lesson::{Lesson, evidence_names};
 use scene::{Owner, Scene};
 use std::cmp::Reverse;
 
@@ -43,24 +50,40 @@ const RULES: [(f32, Rule); 6] = [
     (0.02, scare_quote::find),
 ];
 
-/// The bias markers of a text in its order, and how much the article's own wording leans, from 0 to 1.
+/// Where a text leans.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Bias {
+    /// In the order of the text.
+    pub(super) markers: Vec<Marker>,
+    /// The sentences in which the writer's own words lean, in order.
+    pub(super) sentences: Vec<Lean>,
+    /// How much the article's own wording leans, 0 to 1.
+    pub(super) lean: f32,
+}
+
+/// Where the wording leans.
 ///
 /// A marker inside the content of one of `quotes` carries that quote's id and does not
 /// count for the score (by half where the quote is a paraphrase); there is none inside boilerplate. Markers of one tier do
 /// not overlap.
-pub(super) fn find(a: &Analysis, quotes: &[Quote], progress: &mut Progress) -> (Vec<Marker>, f32) {
+pub(super) fn find(a: &Analysis, quotes: &[Quote], progress: &mut Progress) -> Bias {
     if !a.english {
-        return (vec![], 0.0); // the lists know English alone
+        return Bias::default(); // the lists know English alone
     }
     let scene = Scene::new(a, quotes);
+    let drafts = drafts(&scene, progress);
+    let (sentences, lean) = lean::of(&scene, &drafts);
+    Bias { markers: drafts.into_iter().map(|draft| marker(&scene, quotes, draft)).collect(), sentences, lean }
+}
+
+/// What the rules find, in the order of the text and without overlap.
+fn drafts(scene: &Scene<'_>, progress: &mut Progress) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (share, rule) in RULES {
         progress.stage(share);
-        rule(&scene, &mut drafts);
+        rule(scene, &mut drafts);
     }
-    let drafts = without_overlap(&scene, drafts);
-    let score = lean::of(&scene, &drafts);
-    (drafts.into_iter().map(|draft| marker(&scene, quotes, draft)).collect(), score)
+    without_overlap(scene, drafts)
 }
 
 /// In each tier the longest of those that begin first.
@@ -89,7 +112,7 @@ fn marker(scene: &Scene<'_>, quotes: &[Quote], draft: Draft) -> Marker {
         _ => None,
     };
     let reason = reason::of(draft.category, span.of(scene.text()));
-    Marker { span, category: draft.category, score: draft.score, reason, quote }
+    Marker { span, category: draft.category, score: draft.score, reason, neutral: None, quote }
 }
 
 #[cfg(test)]
@@ -123,7 +146,7 @@ mod tests {
     }
 
     /// What is found in `text`, in which `quotes` are known.
-    pub(super) fn found(text: &str, quotes: &[Quote]) -> (Vec<Marker>, f32) {
+    pub(super) fn found(text: &str, quotes: &[Quote]) -> Bias {
         find(&Analysis::of(text), quotes, &mut Progress::new(text.len(), &mut |_| ()))
     }
 
@@ -145,8 +168,8 @@ mod tests {
     fn a_quote_keeps_its_markers_and_the_article_is_not_blamed_for_them() {
         let text = "The disgraceful plan passed, she said: “A shameful, disgusting farce.”";
         let inside = text.find('“').unwrap();
-        let (all, alone) = found(text, &[]);
-        let (owned, own) = found(text, &[quote("q7", inside + 3, text.len() - 3)]);
+        let Bias { markers: all, lean: alone, .. } = found(text, &[]);
+        let Bias { markers: owned, lean: own, .. } = found(text, &[quote("q7", inside + 3, text.len() - 3)]);
         assert_eq!(all.len(), owned.len());
         assert_eq!(owned[0].quote, None);
         assert!(owned[1..].iter().all(|m| m.quote.as_deref() == Some("q7")));
@@ -160,14 +183,35 @@ mod tests {
         let mut analysis = Analysis::of(text);
         analysis.boilerplate = vec![all];
         let found = find(&analysis, &[], &mut Progress::new(text.len(), &mut |_| ()));
-        assert_eq!(found, (vec![], 0.0));
+        assert_eq!(found, Bias::default());
     }
 
     #[test]
     fn plain_news_is_calm() {
         let text =
             "The council met on Tuesday and approved the budget for next year. The vote was nine to four.";
-        assert_eq!(found(text, &[]), (vec![], 0.0));
+        assert_eq!(found(text, &[]), Bias::default());
+    }
+
+    /// What is learned is wording: other names change nothing.
+    #[test]
+    fn swapped_names_leave_the_markers_as_they_are() {
+        let markers = |name: &str, place: &str, people: &str| {
+            let text = format!(
+                "{name} slammed the disgraceful plan in {place} on Monday. {people} officials called {name}’s regime a \
+                 brutal mess, and critics of {place} clearly mocked the so-called reform."
+            );
+            let Bias { markers, lean, .. } = found(&text, &[]);
+            let marks = markers.iter().map(|m| (m.span.of(&text).to_owned(), m.category, m.score));
+            (marks.collect::<Vec<_>>(), lean)
+        };
+        let usual = markers("Brook", "Brill", "Grellish");
+        assert!(usual.0.len() > 4);
+        for (name, place, people) in
+            [("Trump", "Wuhan", "Chinese"), ("Hillary", "Iran", "Iranian"), ("Merkel", "Germany", "German")]
+        {
+            assert_eq!(markers(name, place, people), usual);
+        }
     }
 
     proptest! {
@@ -181,8 +225,9 @@ mod tests {
             a in 0..200_usize, b in 0..200_usize,
         ) {
             let text: String = parts.concat();
-            let (markers, score) = found(&text, &[quote("q1", a.min(b), a.max(b))]);
-            prop_assert!((0.0..=1.0).contains(&score));
+            let Bias { markers, lean, sentences } = found(&text, &[quote("q1", a.min(b), a.max(b))]);
+            prop_assert!((0.0..=1.0).contains(&lean));
+            prop_assert!(sentences.iter().all(|s| text.get(s.span.start..s.span.end).is_some() && (0.0..=1.0).contains(&s.score)));
             prop_assert!(markers.is_sorted_by_key(|m| m.span.start));
             for marker in markers {
                 prop_assert!(text.get(marker.span.start..marker.span.end).is_some_and(|words| !words.is_empty()));

@@ -158,6 +158,16 @@ impl<'a> Scene<'a> {
         self.notes.get(i).is_some_and(|note| note.opens)
     }
 
+    /// Whether token `i` stands in quotation marks.
+    pub(super) fn is_marked(&self, i: usize) -> bool {
+        self.analysis.pair_at(i).is_some()
+    }
+
+    /// The tokens of each sentence, in order.
+    pub(super) fn cuts(&self) -> &[Range<usize>] {
+        &self.analysis.cuts
+    }
+
     /// Whether both stand in one sentence.
     pub(super) fn together(&self, i: usize, j: usize) -> bool {
         let sentence = |i: usize| self.notes.get(i).map(|note| note.sentence);
