@@ -5,6 +5,9 @@
 //! value is the set of tags, the first tag of the header being bit 0. For `cues.txt` the module `cues` is made, with the
 //! map as `BYTES` and a constant for each tag.
 //!
+//! A list with the header `values:` holds a text for each entry instead of tags: its module has `PAIRS`, the lines of the list, and
+//! its entries must stand in the list that `values:` names.
+//!
 //! One more list, the module `vocabulary`, holds every word of every entry. Its tags are those of `words.txt`, then those that
 //! say for each list whether the word is an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and
 //! whether it is a later word of any (`inside`). So one look-up of a word tells which lists are worth another. It is written as
@@ -32,16 +35,34 @@ fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
     let write = |name: &str, bytes: &[u8]| {
         fs::write(out.join(format!("{name}.bin")), bytes).map_err(|e| e.to_string())
     };
-    let mut lists = Vec::new();
+    let (mut lists, mut pairs) = (Vec::new(), Vec::new());
     for path in files(from).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).map_err(|e| format!("{name}.txt: {e}"))?;
         let list = List::parse(&text).map_err(|e| format!("{name}.txt, {e}"))?;
+        if let Some(keys) = list.keys.clone() {
+            pairs.push((name, keys, list, text));
+            continue;
+        }
         let map = fst::Map::from_iter(list.entries.iter().map(|(words, &tags)| (words, tags)))
             .map_err(|e| format!("{name}.txt: {e}"))?;
         write(&name, map.as_fst().as_bytes())?;
         list.declare(&name, &mut code);
         lists.push((name, list));
+    }
+    for (name, keys, list, text) in pairs {
+        let known = lists.iter().find(|(known, _)| *known == keys).map(|(_, known)| known);
+        let known = known.ok_or(format!("{name}.txt: there is no list “{keys}”"))?;
+        if let Some(odd) = list.entries.keys().find(|key| !known.entries.contains_key(*key)) {
+            return Err(format!("{name}.txt: “{odd}” is not in {keys}.txt"));
+        }
+        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        write(&name, lines.join("\n").as_bytes())?;
+        let _ = writeln!(
+            code,
+            "/// {}\npub mod {name} {{\n    /// The entries, each with a tab and its text.\n    pub static PAIRS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\"));\n}}",
+            list.about
+        );
     }
     let vocabulary = vocabulary(&lists);
     write("vocabulary", vocabulary.grouped().as_bytes())?;
@@ -65,12 +86,14 @@ fn vocabulary(lists: &[(String, List)]) -> List {
         entry.split(' ').skip(1).for_each(|word| tag(word, tags.len()));
     }
     tags.push("inside".into());
-    List { about: "The words of all entries.".into(), tags, entries }
+    List { about: "The words of all entries.".into(), tags, keys: None, entries }
 }
 
 struct List {
     about: String,
     tags: Vec<String>,
+    /// The list whose entries these are, when they carry texts and not tags.
+    keys: Option<String>,
     entries: BTreeMap<String, u64>,
 }
 
@@ -85,6 +108,7 @@ impl List {
         let count: usize = header("count:")?.parse().map_err(|e| format!("count: {e}"))?;
         let tags: Vec<String> =
             header("tags:").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let keys = header("values:").ok();
         let mut entries = BTreeMap::new();
         for (number, line) in
             text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty())
@@ -95,7 +119,10 @@ impl List {
                 return Err(at(format!("“{words}” is not lower case without space at its ends")));
             }
             let mut set = 0;
-            for tag in given.split_whitespace() {
+            if keys.is_some() && given.trim().is_empty() {
+                return Err(at(format!("“{words}” has no text")));
+            }
+            for tag in given.split_whitespace().filter(|_| keys.is_none()) {
                 let bit = tags.iter().position(|t| t == tag).ok_or_else(|| at(format!("no tag “{tag}”")))?;
                 set |= 1 << bit;
             }
@@ -106,7 +133,12 @@ impl List {
         if entries.len() != count {
             return Err(format!("count says {count}, the list has {}", entries.len()));
         }
-        Ok(List { about: format!("{count} entries. Source: {source} Licence: {licence}"), tags, entries })
+        Ok(List {
+            about: format!("{count} entries. Source: {source} Licence: {licence}"),
+            tags,
+            keys,
+            entries,
+        })
     }
 
     /// A line for each set of tags.

@@ -111,8 +111,17 @@ fn marker(scene: &Scene<'_>, quotes: &[Quote], draft: Draft) -> Marker {
         Owner::Quote(index) => quotes.get(index).map(|quote| quote.id.clone()),
         _ => None,
     };
-    let reason = reason::of(draft.category, span.of(scene.text()));
-    Marker { span, category: draft.category, score: draft.score, reason, neutral: None, quote }
+    let loaded = draft.category.tier() == Tier::Loaded;
+    let neutral = loaded.then(|| reason::neutral(&learned::entry(scene, &draft))).flatten();
+    let reason = reason::of(draft.category, span.of(scene.text()), neutral);
+    Marker {
+        span,
+        category: draft.category,
+        score: draft.score,
+        reason,
+        neutral: neutral.map(str::to_owned),
+        quote,
+    }
 }
 
 #[cfg(test)]

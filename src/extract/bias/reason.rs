@@ -1,8 +1,35 @@
+//! Why a marker is shown, in one sentence, and a more neutral wording. Source of the wordings: the list `neutral`.
+
 use crate::extract::Category;
+use crate::lexicon::neutral;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+static NEUTRAL: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| neutral::PAIRS.lines().filter_map(|line| line.split_once('\t')).collect());
+
+/// What a plain report could say instead of `entry`, the words as the lists have them.
+pub(super) fn neutral(entry: &str) -> Option<&'static str> {
+    NEUTRAL.get(entry).copied()
+}
 
 /// One sentence that tells the reader what `words` do; it describes, and does not scold.
-pub(super) fn of(category: Category, words: &str) -> String {
-    ["“", words, "” ", effect(category)].concat()
+pub(super) fn of(category: Category, words: &str, neutral: Option<&str>) -> String {
+    match neutral {
+        Some(neutral) => ["“", words, "” ", judges(category), "; neutral: “", neutral, "”."].concat(),
+        None => ["“", words, "” ", effect(category)].concat(),
+    }
+}
+
+/// What words of `category` do where a plainer one is known.
+const fn judges(category: Category) -> &'static str {
+    match category {
+        Category::Label => "names somebody or something and judges it at once",
+        Category::Sensationalism => "makes the event sound bigger",
+        Category::Doubt => "casts doubt on what it stands with",
+        Category::Puffery => "praises without giving a ground for it",
+        _ => "carries a judgement or a feeling",
+    }
 }
 
 const fn effect(category: Category) -> &'static str {
@@ -37,9 +64,23 @@ mod tests {
     #[test]
     fn every_reason_is_one_sentence() {
         for category in Category::ALL {
-            let reason = of(category, "so");
-            assert!(reason.starts_with("“so” ") && reason.ends_with('.'));
-            assert_eq!(reason.matches('.').count(), 1);
+            for neutral in [None, Some("thus")] {
+                let reason = of(category, "so", neutral);
+                assert!(reason.starts_with("“so” ") && reason.ends_with('.'));
+                assert_eq!(reason.matches('.').count(), 1);
+            }
         }
+    }
+
+    #[test]
+    fn a_plainer_wording_is_named_where_there_is_one() {
+        assert_eq!(neutral("regime"), Some("government"));
+        assert_eq!(neutral("slammed"), Some("criticized"));
+        assert_eq!(neutral("government"), None);
+        let reason = of(Category::Label, "regime", neutral("regime"));
+        assert_eq!(
+            reason,
+            "“regime” names somebody or something and judges it at once; neutral: “government”."
+        );
     }
 }
