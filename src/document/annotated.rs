@@ -115,7 +115,9 @@ impl Document {
         for speaker in findings.speakers {
             self.speakers.entry(speaker.name).or_default().extend(speaker.mentions);
         }
-        Rc::make_mut(&mut self.article).boilerplate = findings.boilerplate;
+        let article = Rc::make_mut(&mut self.article);
+        article.boilerplate = findings.boilerplate;
+        article.foreign = findings.foreign;
     }
 
     /// Puts an annotation there, or takes it away. For edits and readers of files.

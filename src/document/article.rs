@@ -13,6 +13,8 @@ pub struct Article {
     pub index: Rc<OffsetIndex>,
     /// What the core set aside as not part of the article. Still in `text`.
     pub boilerplate: Vec<Boilerplate>,
+    /// The core found the text to be in another language than English, so that it marked quoted passages alone.
+    pub foreign: bool,
 }
 
 /// A title is cut after this many characters.
@@ -32,13 +34,14 @@ impl Article {
             index: Rc::new(OffsetIndex::new(&text)),
             text,
             boilerplate: vec![],
+            foreign: false,
         }
     }
 
     /// An article of exactly this text, with positions that were made for it elsewhere.
     pub fn verbatim(title: &str, text: &str) -> Self {
         let index = Rc::new(OffsetIndex::new(text));
-        Self { title: title.to_owned(), text: text.into(), index, boilerplate: vec![] }
+        Self { title: title.to_owned(), text: text.into(), index, boilerplate: vec![], foreign: false }
     }
 
     /// The words that `span` (bytes) covers.

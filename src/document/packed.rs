@@ -49,6 +49,7 @@ pub fn unpack_document(packed: &str) -> Result<Document, String> {
     let read = Read::new(packed)?;
     let mut article = Article::verbatim(&read.title, &read.text);
     article.boilerplate = read.boilerplate;
+    article.foreign = read.foreign;
     let mut document = Document::new(article);
     for (id, annotation) in read.annotations {
         document.set(id, annotation.map(Rc::new));
@@ -79,7 +80,9 @@ pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), Strin
     for (name, mentions) in read.speakers {
         document.set_speaker(&name, mentions);
     }
-    Rc::make_mut(&mut document.article).boilerplate = read.boilerplate;
+    let article = Rc::make_mut(&mut document.article);
+    article.boilerplate = read.boilerplate;
+    article.foreign = read.foreign;
     Ok(())
 }
 
@@ -171,6 +174,9 @@ impl Lines {
             self.field(&aside.reason);
             self.text.push('\n');
         }
+        if document.article.foreign {
+            self.text.push_str("f\n");
+        }
     }
 
     fn annotation(&mut self, id: Id, annotation: &Annotation) {
@@ -243,6 +249,7 @@ struct Read {
     annotations: Vec<(Id, Option<Annotation>)>,
     speakers: Vec<(String, Option<Vec<Span>>)>,
     boilerplate: Vec<Boilerplate>,
+    foreign: bool,
 }
 
 impl Read {
@@ -261,6 +268,7 @@ impl Read {
             ["t", title] => self.title = title.to_owned(),
             ["T", text] => self.text = text.to_owned(),
             ["w", what] => self.what = what.to_owned(),
+            ["f"] => self.foreign = true,
             ["x", id] => self.annotations.push((Id::parse(id)?, None)),
             ["z", name] => self.speakers.push((name.to_owned(), None)),
             ["s", name, mentions] => self.speakers.push((name.to_owned(), Some(list(mentions)?))),

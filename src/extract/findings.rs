@@ -18,6 +18,8 @@ pub struct Findings {
     pub bias_sentences: Vec<Lean>,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<Boilerplate>,
+    /// The text is in another language than English: then only quoted passages are told, without speakers, and no bias markers.
+    pub foreign: bool,
     /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
     pub quotations: Vec<Quotation>,
 }

@@ -58,6 +58,7 @@ pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findi
         bias: bias.markers,
         bias_score: bias.lean,
         bias_sentences: bias.sentences,
+        foreign: !analysis.english,
         boilerplate: analysis.boilerplate,
         quotations,
     }

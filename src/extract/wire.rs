@@ -27,6 +27,9 @@ pub struct Extraction {
     pub bias_sentences: Vec<LeanFound>,
     /// What is not part of the article: comment forms, links to other articles, bylines.
     pub boilerplate: Vec<BoilerplateFound>,
+    /// The text is in another language than English: then only quoted passages are told, without speakers, and no bias markers.
+    #[serde(default)]
+    pub foreign: bool,
     /// Every passage in quotation marks, and what the marks are there for, in the order of the text.
     #[serde(default)]
     pub quotations: Vec<QuotationFound>,
@@ -175,6 +178,7 @@ impl Extraction {
             bias_score: findings.bias_score,
             bias_sentences: findings.bias_sentences.into_iter().map(lean).collect(),
             boilerplate: findings.boilerplate.into_iter().map(aside).collect(),
+            foreign: findings.foreign,
             quotations: findings.quotations.into_iter().map(quotation).collect(),
         }
     }
@@ -221,6 +225,7 @@ impl Extraction {
             bias_score: self.bias_score,
             bias_sentences: self.bias_sentences.into_iter().map(lean).collect(),
             boilerplate: self.boilerplate.into_iter().map(aside).collect(),
+            foreign: self.foreign,
             quotations: self.quotations.into_iter().map(quotation).collect(),
         }
     }

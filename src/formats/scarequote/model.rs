@@ -36,6 +36,9 @@ pub struct ArticleRecord<'a> {
     /// What was set aside as not part of the article. It is still in the text.
     #[serde(default)]
     pub boilerplate: Vec<BoilerplateRecord<'a>>,
+    /// The core found the text to be in another language than English, so that it marked quoted passages alone.
+    #[serde(default)]
+    pub foreign: bool,
 }
 
 /// Words of the article, by position and by themselves.

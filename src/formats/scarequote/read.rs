@@ -90,6 +90,7 @@ fn document(file: &File) -> Result<Document, String> {
         annotations.extend(reader.id(&record.id).map(|id| (id, annotation)));
     }
     article.boilerplate = boilerplate;
+    article.foreign = file.article.foreign;
     let mut document = Document::new(article);
     for (name, mentions) in speakers {
         document.set_speaker(name, Some(mentions));

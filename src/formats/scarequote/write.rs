@@ -52,6 +52,7 @@ fn file(document: &Document) -> File<'_> {
                     reason: b.reason.as_str().into(),
                 })
                 .collect(),
+            foreign: article.foreign,
         },
         speakers: (document.speakers().iter())
             .map(|(name, spans)| SpeakerRecord {
