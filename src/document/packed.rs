@@ -5,7 +5,7 @@
 //! then fields parted by tabs; `\\`, `\t` and `\n` stand for themselves. Spans are bytes into the text.
 
 use super::{Annotation, Article, Body, Change, Document, Edit, Id, Marker, Origin, Quote, State};
-use crate::extract::{Boilerplate, Category, QuoteKind};
+use crate::extract::{Boilerplate, Category, QuoteKind, reason};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -33,7 +33,7 @@ pub fn pack_edit(edit: &Edit) -> String {
     for change in &edit.changes {
         match change {
             Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
-            Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after),
+            Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after, ""),
             Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
             Change::Speaker { name, after: Some(mentions), .. } => out.speaker(name, mentions),
         }
@@ -46,7 +46,7 @@ pub fn pack_edit(edit: &Edit) -> String {
 /// # Errors
 /// The line that does not hold.
 pub fn unpack_document(packed: &str) -> Result<Document, String> {
-    let read = Read::new(packed)?;
+    let read = Read::new(packed, "")?;
     let mut article = Article::verbatim(&read.title, &read.text);
     article.boilerplate = read.boilerplate;
     article.foreign = read.foreign;
@@ -65,7 +65,7 @@ pub fn unpack_document(packed: &str) -> Result<Document, String> {
 /// # Errors
 /// The line that does not hold; then nothing has changed.
 pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), String> {
-    let read = Read::new(packed)?;
+    let read = Read::new(packed, &document.article.text)?;
     let first = document.free_id().0;
     let own = |Id(number): Id| Id(number.saturating_add(first - 1));
     for (id, annotation) in read.annotations {
@@ -91,7 +91,7 @@ pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), Strin
 /// # Errors
 /// The line that does not hold.
 pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
-    let read = Read::new(packed)?;
+    let read = Read::new(packed, &document.article.text)?;
     let annotations = read.annotations.into_iter().map(|(id, after)| Change::Annotation {
         id,
         before: document.get(id).cloned(),
@@ -163,7 +163,7 @@ impl Lines {
 
     fn findings(&mut self, document: &Document) {
         for (id, annotation) in document.annotations() {
-            self.annotation(id, annotation);
+            self.annotation(id, annotation, &document.article.text);
         }
         for (name, mentions) in document.speakers() {
             self.speaker(name, mentions);
@@ -179,7 +179,11 @@ impl Lines {
         }
     }
 
-    fn annotation(&mut self, id: Id, annotation: &Annotation) {
+    /// `text` is the article's, or empty when it is not at hand: then reasons are written out.
+    fn annotation(&mut self, id: Id, annotation: &Annotation, text: &str) {
+        let neutral = annotation
+            .as_marker()
+            .and_then(|m| reason::neutral_in(&m.reason, m.category, text.get(m.span.start..m.span.end)?));
         let state = match annotation.state {
             State::Suggested => "s",
             State::Accepted => "a",
@@ -187,6 +191,7 @@ impl Lines {
         };
         self.text.push(match annotation.body {
             Body::Quote(_) => 'q',
+            Body::Bias(_) if neutral.is_some() => 'c',
             Body::Bias(_) => 'b',
         });
         self.id(Some(id));
@@ -219,7 +224,7 @@ impl Lines {
                 self.field(m.category.name());
                 self.id(m.quote);
                 self.spans(&[m.span]);
-                self.field(&m.reason);
+                self.field(neutral.unwrap_or(&m.reason));
             }
         }
         self.text.push('\n');
@@ -245,7 +250,7 @@ impl Lines {
 struct Read {
     what: String,
     title: String,
-    text: String,
+    text: Rc<str>,
     annotations: Vec<(Id, Option<Annotation>)>,
     speakers: Vec<(String, Option<Vec<Span>>)>,
     boilerplate: Vec<Boilerplate>,
@@ -253,8 +258,9 @@ struct Read {
 }
 
 impl Read {
-    fn new(packed: &str) -> Result<Self, String> {
-        let mut read = Self::default();
+    /// `text` is that of the article, unless it is packed too.
+    fn new(packed: &str, text: &str) -> Result<Self, String> {
+        let mut read = Self { text: text.into(), ..Self::default() };
         for (number, line) in packed.lines().enumerate() {
             let fields: Vec<Cow<str>> = line.split('\t').map(plain).collect();
             read.line(&fields.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
@@ -266,7 +272,7 @@ impl Read {
     fn line(&mut self, fields: &[&str]) -> Option<()> {
         match *fields {
             ["t", title] => self.title = title.to_owned(),
-            ["T", text] => self.text = text.to_owned(),
+            ["T", text] => self.text = text.into(),
             ["w", what] => self.what = what.to_owned(),
             ["f"] => self.foreign = true,
             ["x", id] => self.annotations.push((Id::parse(id)?, None)),
@@ -297,11 +303,20 @@ impl Read {
                 };
                 self.annotation(id, Body::Quote(quote), [state, origin, score, note])?;
             }
-            ["b", id, state, origin, score, note, category, tied, words, reason] => {
+            [kind @ ("b" | "c"), id, state, origin, score, note, category, tied, words, reason] => {
+                let span = one(words)?;
+                let category = Category::ALL.into_iter().find(|c| c.name() == category)?;
                 let marker = Marker {
-                    span: one(words)?,
-                    category: Category::ALL.into_iter().find(|c| c.name() == category)?,
-                    reason: reason.to_owned(),
+                    span,
+                    category,
+                    // The core's own sentence is short for the plainer wording in it.
+                    reason: match kind {
+                        "b" => reason.to_owned(),
+                        _ => {
+                            let neutral = Some(reason).filter(|neutral| !neutral.is_empty());
+                            reason::of(category, self.text.get(span.start..span.end)?, neutral)
+                        }
+                    },
                     quote: if tied.is_empty() { None } else { Some(Id::parse(tied)?) },
                 };
                 self.annotation(id, Body::Bias(marker), [state, origin, score, note])?;

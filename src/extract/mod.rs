@@ -31,6 +31,8 @@ pub use findings::{
 };
 pub use wire::Extraction;
 
+pub(crate) use bias::reason;
+
 use analysis::Analysis;
 use progress::Progress;
 

@@ -4,6 +4,7 @@ use super::{Draft, Scene};
 use crate::extract::Category;
 use crate::extract::class::{EPISTEMIC, OPENS_EPISTEMIC};
 use crate::lexicon::{Lexicon, epistemic};
+use rustc_hash::FxHashMap;
 
 /// A tag, its category, and how sure the list alone makes us.
 const CATEGORIES: [(u64, Category, f32); 9] = [
@@ -32,9 +33,11 @@ const LIMITS: [&str; 6] = ["not", "almost", "nearly", "virtually", "hardly", "is
 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let list = Lexicon::new(epistemic::BYTES);
+    let mut known = FxHashMap::default();
     let mut i = 0;
     while i < scene.len() {
-        let entry = if scene.may_begin(i, EPISTEMIC, OPENS_EPISTEMIC) { scene.entry(&list, i) } else { None };
+        let may_begin = scene.may_begin(i, EPISTEMIC, OPENS_EPISTEMIC);
+        let entry = may_begin.then(|| scene.entry_of(&list, i, OPENS_EPISTEMIC, &mut known)).flatten();
         let found = entry.filter(|&(to, _)| to > i + 1 || !scene.is_name(i));
         let Some((to, tags)) = found else {
             i += 1;

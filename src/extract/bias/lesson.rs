@@ -45,11 +45,13 @@ impl<'t> Lesson<'t> {
     pub(crate) fn examples(&self) -> Vec<Example> {
         let example = |&number: &usize| {
             let draft = &self.drafts[number];
+            let mut seen = Vec::new();
+            evidence::each(&self.scene, draft, |number, amount| seen.push((number, amount)));
             let end = self.scene.span(draft.to.saturating_sub(1)).end;
             Example {
                 span: Span::new(self.scene.span(draft.from).start, end),
                 entry: learned::entry(&self.scene, draft),
-                evidence: evidence::of(&self.scene, draft),
+                evidence: seen,
             }
         };
         self.listed.iter().map(example).collect()

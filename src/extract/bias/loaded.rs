@@ -5,6 +5,7 @@ use super::{Draft, Scene, learned};
 use crate::extract::Category;
 use crate::extract::class::{HYPHEN, LOADED, OPENS_LOADED};
 use crate::lexicon::{Lexicon, loaded, spinde};
+use rustc_hash::FxHashMap;
 
 const CATEGORIES: [(u64, Category); 4] = [
     (loaded::DOUBT, Category::Doubt),
@@ -20,16 +21,19 @@ const NEGATIONS: [&str; 8] = ["not", "never", "hardly", "isn't", "isn’t", "was
 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let (own, theirs) = (Lexicon::new(loaded::BYTES), Lexicon::new(spinde::BYTES));
+    let (mut known, mut known_theirs) = (FxHashMap::default(), FxHashMap::default());
     let mut i = 0;
     while i < scene.len() {
         if !(scene.has(i, HYPHEN) || scene.may_begin(i, LOADED, OPENS_LOADED)) {
             i += 1;
             continue;
         }
-        let entry = scene.entry(&own, i);
+        let entry = scene.entry_of(&own, i, OPENS_LOADED, &mut known);
         let harmless = entry.filter(|(_, tags)| tags & loaded::HARMLESS != 0).map(|(to, _)| to);
         let found = entry.map(|(to, tags)| draft(i, to, tags));
-        let found = found.or_else(|| scene.entry(&theirs, i).map(|(to, _)| draft(i, to, 0)));
+        let found = found.or_else(|| {
+            scene.entry_of(&theirs, i, OPENS_LOADED, &mut known_theirs).map(|(to, _)| draft(i, to, 0))
+        });
         let found = found.or_else(|| compound(scene, &own, i));
         if let Some(to) = harmless {
             i = to;

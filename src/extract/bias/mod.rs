@@ -13,7 +13,7 @@ mod learned;
 mod lesson;
 mod loaded;
 mod passive;
-mod reason;
+pub(crate) mod reason;
 mod scare_quote;
 mod scene;
 mod weasel;

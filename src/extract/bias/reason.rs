@@ -14,11 +14,21 @@ pub(super) fn neutral(entry: &str) -> Option<&'static str> {
 }
 
 /// One sentence that tells the reader what `words` do; it describes, and does not scold.
-pub(super) fn of(category: Category, words: &str, neutral: Option<&str>) -> String {
+pub(crate) fn of(category: Category, words: &str, neutral: Option<&str>) -> String {
     match neutral {
         Some(neutral) => ["“", words, "” ", judges(category), "; neutral: “", neutral, "”."].concat(),
         None => ["“", words, "” ", effect(category)].concat(),
     }
+}
+
+/// The plainer wording in `reason`, empty for none, when `reason` is [`of`] these; else `None`.
+pub(crate) fn neutral_in<'r>(reason: &'r str, category: Category, words: &str) -> Option<&'r str> {
+    let told = reason.strip_prefix("“")?.strip_prefix(words)?.strip_prefix("” ")?;
+    if told == effect(category) {
+        return Some("");
+    }
+    let neutral = told.strip_prefix(judges(category))?.strip_prefix("; neutral: “")?.strip_suffix("”.")?;
+    Some(neutral).filter(|neutral| !neutral.is_empty())
 }
 
 /// What words of `category` do where a plainer one is known.
@@ -68,6 +78,8 @@ mod tests {
                 let reason = of(category, "so", neutral);
                 assert!(reason.starts_with("“so” ") && reason.ends_with('.'));
                 assert_eq!(reason.matches('.').count(), 1);
+                assert_eq!(neutral_in(&reason, category, "so"), Some(neutral.unwrap_or("")));
+                assert_eq!(neutral_in(&reason, category, "very"), None);
             }
         }
     }

@@ -4,6 +4,7 @@ use crate::extract::usage;
 use crate::extract::{Quote, QuoteKind};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What the rules look at: the tokens of a text with the sentence, the line's case and the owner of each.
@@ -181,6 +182,22 @@ impl<'a> Scene<'a> {
     /// How much a marker at `i` counts for the article's own lean, 0 to 1.
     pub(super) fn weight(&self, i: usize) -> f32 {
         self.notes.get(i).map_or(0.0, |note| note.weight)
+    }
+
+    /// As [`Self::entry`], for a list whose longer entries have words of the class `opens` at their beginning. What stands alone
+    /// is looked up once a word and remembered in `known`.
+    pub(super) fn entry_of(
+        &self,
+        list: &Lexicon,
+        i: usize,
+        opens: Class,
+        known: &mut FxHashMap<&'a str, Option<u64>>,
+    ) -> Option<(usize, u64)> {
+        if self.has(i, opens) {
+            return self.entry(list, i);
+        }
+        let tags = *known.entry(self.word(i)).or_insert_with(|| self.entry(list, i).map(|(_, tags)| tags));
+        tags.map(|tags| (i + 1, tags))
     }
 
     /// The longest entry of `list` that begins at token `i`: the token after it, and its tags. `’s` may follow a word.

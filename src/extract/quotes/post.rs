@@ -10,6 +10,9 @@ const LONGEST_NAME: usize = 8;
 /// A draft for each post that is signed with a name and a handle; the paragraphs that it fills are marked in `taken`.
 pub(super) fn find(a: &Analysis, taken: &mut [bool]) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    if !a.text.contains('@') {
+        return drafts;
+    }
     for number in 0..a.paragraphs.len() {
         let Some((dashes, name)) = signature(a, &a.paragraphs[number]) else { continue };
         let above = number.checked_sub(1).filter(|_| dashes.start == a.paragraphs[number].start);

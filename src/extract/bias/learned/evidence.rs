@@ -33,6 +33,15 @@ const CLASSES: [(&str, Class); 20] = [
     ("cue", CUE),
     ("epistemic", EPISTEMIC),
 ];
+/// All of them.
+const ANY: Class = {
+    let (mut any, mut number) = (0, 0);
+    while number < CLASSES.len() {
+        any |= CLASSES[number].1;
+        number += 1;
+    }
+    any
+};
 /// Where they stand.
 const PLACES: [&str; 3] = ["is", "after", "before"];
 const ENDINGS: [&str; 12] =
@@ -45,9 +54,6 @@ const OTHERS: [&str; 8] =
 /// How many tokens to either side are near.
 const NEAR: usize = 12;
 
-/// Evidence by its number, in the order of [`names`], with how much of it there is.
-pub(crate) type Evidence = Vec<(usize, f32)>;
-
 /// The names of all evidence about a marker.
 pub(crate) fn names() -> Vec<String> {
     let classes =
@@ -57,32 +63,33 @@ pub(crate) fn names() -> Vec<String> {
     classes.chain(endings).chain(categories).chain(OTHERS.iter().map(|&name| name.to_owned())).collect()
 }
 
-/// What speaks for and against the `draft` being taken as leaning.
-pub(crate) fn of(scene: &Scene<'_>, draft: &Draft) -> Evidence {
+/// Calls `add` with the number of each piece of evidence for and against the `draft` being taken as leaning, and how much there is.
+pub(crate) fn each(scene: &Scene<'_>, draft: &Draft, mut add: impl FnMut(usize, f32)) {
     let (from, last) = (draft.from, draft.to.saturating_sub(1));
-    let mut found = Evidence::with_capacity(16);
     let before = from.checked_sub(1).filter(|&at| scene.together(at, from));
     let after = Some(draft.to).filter(|&at| scene.together(last, at));
     for (place, at) in [Some(last), before, after].into_iter().enumerate() {
-        let Some(at) = at else { continue };
-        let has = |&(_, &(_, class)): &(usize, &(&str, Class))| scene.has(at, class);
-        found.extend(
-            CLASSES.iter().enumerate().filter(has).map(|(number, _)| (place * CLASSES.len() + number, 1.0)),
-        );
+        let Some(at) = at.filter(|&at| scene.has(at, ANY)) else { continue };
+        for (number, &(_, class)) in CLASSES.iter().enumerate() {
+            if scene.has(at, class) {
+                add(place * CLASSES.len() + number, 1.0);
+            }
+        }
     }
     let mut base = PLACES.len() * CLASSES.len();
     let word = scene.word(last);
-    let ends = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(*ending);
-    found.extend(
-        ENDINGS.iter().enumerate().filter(|(_, ending)| ends(ending)).map(|(number, _)| (base + number, 1.0)),
-    );
+    for (number, ending) in ENDINGS.iter().enumerate() {
+        if word.len() > ending.len() + 2 && word.ends_with(ending) {
+            add(base + number, 1.0);
+        }
+    }
     base += ENDINGS.len();
-    found.extend(
-        CATEGORIES.iter().position(|&category| category == draft.category).map(|number| (base + number, 1.0)),
-    );
+    if let Some(number) = CATEGORIES.iter().position(|&category| category == draft.category) {
+        add(base + number, 1.0);
+    }
     base += CATEGORIES.len();
     let near = (from.saturating_sub(NEAR)..draft.to + NEAR)
-        .filter(|&at| !(from..draft.to).contains(&at) && scene.together(at, from) && scene.has(at, LOADED));
+        .filter(|&at| scene.has(at, LOADED) && !(from..draft.to).contains(&at) && scene.together(at, from));
     let beside = |at: Option<usize>| at.is_some_and(|at| scene.has(at, LOADED));
     let others = [
         1.0,
@@ -94,10 +101,11 @@ pub(crate) fn of(scene: &Scene<'_>, draft: &Draft) -> Evidence {
         near.take(4).count() as f32 / 4.0,
         f32::from(scene.opens(from)),
     ];
-    found.extend(
-        others.iter().enumerate().filter(|(_, amount)| **amount > 0.0).map(|(n, &amount)| (base + n, amount)),
-    );
-    found
+    for (number, amount) in others.into_iter().enumerate() {
+        if amount > 0.0 {
+            add(base + number, amount);
+        }
+    }
 }
 
 /// The epistemic categories that count for a sentence.
@@ -153,14 +161,18 @@ impl Sentence {
         let own = |at: usize| scene.weight(at);
         let mut sentence = Self::calm(scene, range.clone());
         for at in range {
-            let now = [
-                scene.has(at, DIGIT),
-                scene.is_any(at, &SPEECH),
-                scene.word(at) == "!",
-                scene.word(at) == "?",
-                own(at) > 0.0 && scene.is_any(at, &PERSONS),
-            ];
-            sentence.marks.iter_mut().zip(now).for_each(|(mark, now)| *mark |= now);
+            // What a token is tells most of them apart from the words that are asked for.
+            let [digits, speech, exclaims, asks, person] = &mut sentence.marks;
+            if scene.has(at, MARK) {
+                *exclaims |= scene.word(at) == "!";
+                *asks |= scene.word(at) == "?";
+            } else {
+                *digits |= scene.has(at, DIGIT);
+                *speech |= scene.has(at, CUE) && scene.is_any(at, &SPEECH);
+                *person |= scene.has(at, SUBJECT | OBJECT | POSSESSIVE)
+                    && own(at) > 0.0
+                    && scene.is_any(at, &PERSONS);
+            }
         }
         for draft in drafts {
             sentence.add(draft, own(draft.from));
@@ -220,8 +232,9 @@ mod tests {
         let analysis = Analysis::of(text);
         let scene = Scene::new(&analysis, &[]);
         let draft = Draft { from: at, to: at + 1, category: Category::LoadedLanguage, score: 0.0 };
-        let names = names();
-        of(&scene, &draft).into_iter().map(|(number, _)| names[number].clone()).collect()
+        let (names, mut found) = (names(), Vec::new());
+        each(&scene, &draft, |number, _| found.push(names[number].clone()));
+        found
     }
 
     #[test]

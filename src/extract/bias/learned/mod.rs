@@ -46,9 +46,10 @@ impl Weights {
 /// How likely readers take the words of `draft`, an entry of a list, as leaning, 0 to 1.
 pub(super) fn marker(scene: &Scene<'_>, draft: &Draft) -> f32 {
     let weights = &*WEIGHTS;
-    let seen = evidence::of(scene, draft).into_iter();
-    let sum: f32 =
-        seen.map(|(number, amount)| weights.marker.get(number).copied().unwrap_or(0.0) * amount).sum();
+    let mut sum = 0.0;
+    evidence::each(scene, draft, |number, amount| {
+        sum += weights.marker.get(number).copied().unwrap_or(0.0) * amount;
+    });
     let word = weights.words.get(entry(scene, draft).as_str()).copied().unwrap_or(0.0);
     rounded(logistic(sum + word))
 }
@@ -68,9 +69,12 @@ pub(super) fn entry(scene: &Scene<'_>, draft: &Draft) -> String {
         if at > draft.from {
             words.push(' ');
         }
-        words.extend(
-            scene.word(at).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
-        );
+        words.push_str(scene.word(at));
+    }
+    if words.is_ascii() {
+        words.make_ascii_lowercase();
+    } else {
+        words = words.to_lowercase().replace('’', "'");
     }
     if words.ends_with("'s") {
         words.truncate(words.len() - 2);
