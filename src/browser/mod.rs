@@ -8,15 +8,15 @@ mod blocks;
 mod files;
 mod highlights;
 mod lock;
+mod memory;
 mod slice;
 mod storage;
-mod tab;
 
 pub use article_view::{ArticleView, is_field};
 pub use backstage::{Answer, Backstage, Job};
 pub use files::{Opened, download, read_file};
+pub use memory::{Settings, Tab};
 pub use storage::{Saved, Storage};
-pub use tab::Tab;
 
 #[cfg(test)]
 mod tests;

@@ -45,11 +45,12 @@ pub struct Bin {
 }
 
 impl Summary {
-    /// Sums up `document`, with the article in `parts` equal parts.
-    pub fn of(document: &Document, parts: usize) -> Self {
+    /// Sums up what is `shown` of `document`, with the article in `parts` equal parts.
+    pub fn of(document: &Document, parts: usize, shown: impl Fn(&Annotation) -> bool) -> Self {
         let mut summary = Self { bins: vec![Bin::default(); parts], ..Self::default() };
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected) {
+        for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected && shown(a))
+        {
             match &annotation.body {
                 Body::Quote(quote) => {
                     summary.counts.quotes += 1;
@@ -118,12 +119,12 @@ mod tests {
         for (id, name) in [(ids[0], "Ada"), (ids[1], "Ada")] {
             set_speaker(&document, id, name).unwrap().apply(&mut document).unwrap();
         }
-        let summary = Summary::of(&document, 2);
+        let summary = Summary::of(&document, 2, |_| true);
         assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1 });
         assert_eq!(summary.bins, [Bin { own: 0, quoted: 1 }, Bin { own: 1, quoted: 0 }]);
         let shares: Vec<_> = summary.shares.iter().map(|s| (s.name.as_deref(), s.quotes, s.words)).collect();
         assert_eq!(shares, [(Some("Ada"), 2, 5), (None, 1, 3)]);
         set_state(&document, ids[2], State::Rejected).unwrap().apply(&mut document).unwrap();
-        assert_eq!(Summary::of(&document, 2).shares.len(), 1);
+        assert_eq!(Summary::of(&document, 2, |_| true).shares.len(), 1);
     }
 }

@@ -62,6 +62,13 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(`dialogs, ${colorScheme}`, () => {
     test.use({ colorScheme });
 
+    test("how much is marked", async ({ page }) => {
+      await openWith(page, ARTICLE);
+      await page.getByRole("button", { name: "Adjust" }).click();
+      await expect(page.getByRole("dialog", { name: "How much is marked" })).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test("the keys", async ({ page }) => {
       await open(page);
       await page.getByRole("button", { name: "Keys" }).click();

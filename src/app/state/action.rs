@@ -1,7 +1,7 @@
 use super::{Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{Document, Place, State};
-use crate::extract::QuoteKind;
+use crate::extract::{Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
 
@@ -65,6 +65,14 @@ pub enum Action {
     ChooseFile,
     /// Switch the keys that are a single letter or mark off, or on again.
     LettersOff(bool),
+    /// How much is marked was remembered from an earlier visit: the packed [`Sensitivity`](super::Sensitivity).
+    Remembered(String),
+    /// Show markers of these categories from so many percent on.
+    Limit(Vec<Category>, u8),
+    /// Show markers from the scores on that they are shown from at first.
+    ResetLimits,
+    /// Mark words again that were ignored.
+    Heed(String),
     /// Show or hide the labels of the epistemic tier.
     AllLabels(bool),
     /// The text was scrolled.
@@ -102,6 +110,10 @@ pub enum Action {
     Respan,
     /// Accept, reject, or put back what is picked; with the flag, go on to the next suggestion.
     Judge(State, bool),
+    /// Reject every suggestion of the article that marks the same words as what is picked.
+    IgnoreInArticle,
+    /// Never mark the words of what is picked again.
+    IgnoreAlways,
     /// Delete what is picked.
     Delete,
     /// Write the note of what is picked.
@@ -139,6 +151,8 @@ pub enum Effect {
     SaveView,
     /// Save the text on the start screen.
     SaveDraft,
+    /// Remember how much is marked, for all articles.
+    SaveSensitivity(String),
     /// Save whether single letters are off.
     SaveKeys(bool),
     /// Let go of the session on disk; it stays there.
@@ -206,6 +220,8 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do.
     Keys,
+    /// How much is marked.
+    Sensitivity,
     /// Give a speaker another name: the present one.
     Rename(String),
     /// Delete an earlier article: its key and title.

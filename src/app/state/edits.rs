@@ -86,6 +86,10 @@ impl State {
                 None => self.refuse(Refusal("Select the words first that this should cover.")),
             },
             Action::Judge(state, go_on) => self.judge(&document, state, go_on),
+            Action::IgnoreInArticle => {
+                self.with_picked(|p| tagging::reject_alike(&document, p.id).map(|edit| keep(edit, p)))
+            }
+            Action::IgnoreAlways => self.ignore_always(&document),
             Action::Delete => {
                 let after = self.neighbour(&document, Step::Forward, |_| true);
                 let after = after.or_else(|| self.neighbour(&document, Step::Back, |_| true));
@@ -227,6 +231,22 @@ impl State {
                 effects
             }
         }
+    }
+
+    /// Never marks the words of the picked marker again, and goes on.
+    fn ignore_always(&mut self, document: &Document) -> Vec<Effect> {
+        let picked = self.selected.and_then(|place| document.get(place.id));
+        let Some(marker) = picked.and_then(|annotation| annotation.as_marker()) else {
+            return self.refuse(Refusal("Pick a bias marker first: click it, or press J."));
+        };
+        let words = document.article.words(marker.span).to_owned();
+        let next = self.neighbour(document, Step::Forward, |_| true);
+        let mut effects = self.sense(|sensitivity| sensitivity.ignore(&words));
+        let next = next.filter(|place| self.visible.contains(&place.id));
+        effects.extend(self.pick(document, next, true));
+        let said = format!("“{words}” is not marked any more, in any article. “Adjust” brings it back.");
+        self.notice = Some(Notice::done(&said));
+        effects
     }
 
     fn with_picked(&mut self, act: impl FnOnce(Place) -> Result<Done, Refusal>) -> Vec<Effect> {

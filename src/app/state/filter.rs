@@ -1,4 +1,4 @@
-use super::label_of;
+use super::{Sensitivity, label_of};
 use crate::document::{Annotation, Body, Document, Id, State};
 use crate::extract::Tier;
 
@@ -70,8 +70,11 @@ impl Filter {
     }
 
     /// What is shown of `document`, in the order of the text.
-    pub fn visible(&self, document: &Document) -> Vec<Id> {
-        let shown = |id: &Id| document.get(*id).is_some_and(|annotation| self.shows(document, annotation));
+    pub fn visible(&self, document: &Document, sensitivity: &Sensitivity) -> Vec<Id> {
+        let shows = |annotation: &Annotation| {
+            sensitivity.shows(document, annotation) && self.shows(document, annotation)
+        };
+        let shown = |id: &Id| document.get(*id).is_some_and(|annotation| shows(annotation));
         document.in_order().into_iter().filter(shown).collect()
     }
 }

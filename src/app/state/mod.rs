@@ -10,6 +10,7 @@ mod keys;
 mod labels;
 mod pending;
 mod screen;
+mod sensitivity;
 mod session;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use pending::Pending;
 pub use screen::View;
+pub use sensitivity::Sensitivity;
 pub use session::{Entry, Packed, Session};
 
 use crate::document::{Document, Id, Place};
@@ -47,6 +49,8 @@ pub struct State {
     pub speakers: Rc<Vec<String>>,
     /// Which annotations are shown.
     pub filter: Filter,
+    /// How much the page marks.
+    pub sensitivity: Rc<Sensitivity>,
     /// The palette shows the labels of the epistemic tier too.
     pub all_labels: bool,
     /// The span that is picked.
@@ -172,6 +176,16 @@ impl State {
                 self.letters_off = off;
                 vec![Effect::SaveKeys(off)]
             }
+            Action::Remembered(packed) => {
+                self.sensitivity = Rc::new(Sensitivity::unpack(&packed));
+                self.refresh();
+                vec![]
+            }
+            Action::Limit(categories, percent) => self.sense(|sensitivity| {
+                categories.iter().for_each(|&category| sensitivity.set_limit(category, percent));
+            }),
+            Action::ResetLimits => self.sense(Sensitivity::reset_limits),
+            Action::Heed(words) => self.sense(|sensitivity| sensitivity.heed(&words)),
             Action::AllLabels(shown) => {
                 self.all_labels = shown;
                 vec![]
@@ -181,6 +195,13 @@ impl State {
             Action::Resized => vec![Effect::Redraw],
             other => self.apply_to_article(other),
         }
+    }
+
+    /// Changes how much is marked.
+    pub(super) fn sense(&mut self, change: impl FnOnce(&mut Sensitivity)) -> Vec<Effect> {
+        change(Rc::make_mut(&mut self.sensitivity));
+        self.refresh();
+        vec![Effect::SaveSensitivity(self.sensitivity.pack()), Effect::SaveView]
     }
 
     /// What has the focus has to be on the screen first.
@@ -319,8 +340,10 @@ impl State {
     /// Computes anew what follows from the document and the filter.
     fn refresh(&mut self) {
         let Some(document) = self.document().cloned() else { return };
-        self.visible = Rc::new(self.filter.visible(&document));
-        self.summary = Rc::new(Summary::of(&document, PARTS));
+        self.visible = Rc::new(self.filter.visible(&document, &self.sensitivity));
+        self.summary = Rc::new(Summary::of(&document, PARTS, |annotation| {
+            self.sensitivity.shows(&document, annotation)
+        }));
         self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
     }
 }

@@ -69,6 +69,7 @@ impl Component for App {
                 store.open(chosen);
             }
         });
+        let document = state.document().filter(|_| state.dialog.is_some()).cloned().map(Shared);
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
                 { header(state, act, html! {
@@ -77,7 +78,8 @@ impl Component for App {
                 }) }
                 { self.body(state, act) }
                 { notice(state.notice.as_ref(), act) }
-                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off} act={act.clone()} />
+                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off}
+                    sensitivity={Shared(state.sensitivity.clone())} {document} act={act.clone()} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }
@@ -112,7 +114,7 @@ impl App {
             <>
                 { status(state, act) }
                 <main key="work" class={classes!("work", shown)}>
-                    <SummaryPane summary={Shared(state.summary.clone())} filter={state.filter.clone()} act={act.clone()} />
+                    <SummaryPane summary={Shared(state.summary.clone())} foreign={document.article.foreign} filter={state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
                             act={act.clone()} {on_view} />

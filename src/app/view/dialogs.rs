@@ -1,5 +1,8 @@
-use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS};
+use super::adjust::adjust;
+use super::shared::Shared;
+use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, Sensitivity};
 use crate::browser::page;
+use crate::document::Document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
@@ -8,6 +11,9 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) dialog: Option<Dialog>,
     pub(super) letters_off: bool,
+    pub(super) sensitivity: Shared<Sensitivity>,
+    /// For the counts; only where a dialog needs them.
+    pub(super) document: Option<Shared<Document>>,
     pub(super) act: Callback<Action>,
 }
 
@@ -32,6 +38,7 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     let content = match &props.dialog {
         None => html! {},
         Some(Dialog::Keys) => keys(props, &close),
+        Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act, &close),
         Some(Dialog::Rename(name)) => rename(name, &props.act, &close),
         Some(Dialog::Forget(key, title)) => {
             let key = key.clone();

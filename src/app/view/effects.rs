@@ -1,6 +1,6 @@
 use crate::app::state::{Action, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
 use crate::browser::{
-    Answer, ArticleView, Backstage, Job, Opened, Saved, Storage, Tab, download, page, read_file,
+    Answer, ArticleView, Backstage, Job, Opened, Saved, Settings, Storage, Tab, download, page, read_file,
 };
 use crate::document::packed::pack_document;
 use futures::StreamExt;
@@ -21,6 +21,8 @@ const TITLE: &str = "title";
 const DRAFT: &str = "draft";
 const PENDING: &str = "pending";
 const LETTERS_OFF: &str = "letters-off";
+/// The name under which the browser remembers how much is marked.
+const SENSITIVITY: &str = "scarequote-sensitivity";
 
 /// How soon after a change the tab remembers what it shows, in ms.
 const SOON: u32 = 150;
@@ -128,6 +130,7 @@ impl Browser {
             Effect::Forget(key) => self.work(Work::Forget(key)),
             Effect::SaveView => self.save_view(state),
             Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
+            Effect::SaveSensitivity(packed) => Settings.set(SENSITIVITY, Some(&packed)),
             Effect::SaveDraft => Tab.set(DRAFT, Some(state.draft.as_str()).filter(|draft| !draft.is_empty())),
             Effect::Read(name, json) => self.backstage.ask(Job::Read(name, json)),
             Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
@@ -240,6 +243,9 @@ fn focus_on(focus: Focus) -> bool {
 
 /// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
 async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pending: Rc<RefCell<Pending>>) {
+    if let Some(packed) = Settings.get(SENSITIVITY) {
+        act.emit(Action::Remembered(packed));
+    }
     if Tab.get(LETTERS_OFF).is_some() {
         act.emit(Action::LettersOff(true));
     }

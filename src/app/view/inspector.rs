@@ -156,6 +156,7 @@ fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
                 <p class="reason">{ &marker.reason }</p>
             }
             { quoted }
+            { ignore(props) }
             <div class="field">
                 <label for="category">{ "Category" }</label>
                 <select id="category" onchange={on_category}>
@@ -164,6 +165,26 @@ fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
                 </select>
             </div>
         </>
+    }
+}
+
+/// Ways to be rid of a marker that is of no use.
+fn ignore(props: &Props) -> Html {
+    let button = |name: &'static str, key: &'static str, does: &'static str, make: fn() -> Action| {
+        let onclick = props.act.reform(move |_: MouseEvent| make());
+        html! {
+            <button type="button" {onclick} aria-keyshortcuts={key} title={does} aria-label={does}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="field" role="group" aria-label="Ignore these words">
+            <span class="name">{ "Ignore" }</span>
+            <span class="ignores">
+                { button("Here", "X", "Ignore these words here", || Action::Judge(Judged::Rejected, true)) }
+                { button("In this article", "Shift+X", "Ignore these words in this article", || Action::IgnoreInArticle) }
+                { button("Always", "D", "Ignore these words always", || Action::IgnoreAlways) }
+            </span>
+        </div>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The components. They show the state and report actions; only the [`store`] changes anything.
 
+mod adjust;
 mod app;
 mod article;
 mod dialogs;

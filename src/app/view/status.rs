@@ -1,4 +1,4 @@
-use crate::app::state::{Action, Layer, Search, State};
+use crate::app::state::{Action, Dialog, Layer, Search, State};
 use yew::prelude::*;
 
 /// The line below the header: what is shown, how far the search is, and what needs the person's eye.
@@ -22,6 +22,8 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
                 { layer(Layer::Loaded, "Loaded", " wording", "ink-loaded", counts.loaded) }
                 { layer(Layer::Epistemic, "Epistemic", " cues", "ink-epistemic", counts.epistemic) }
             </div>
+            <button type="button" class="adjust" onclick={act.reform(|_: MouseEvent| Action::Dialog(Some(Dialog::Sensitivity)))}
+                aria-keyshortcuts="O" title="How much is marked">{ "Adjust" }</button>
             <div class="search" role="status">{ search(&state.search, act) }</div>
             if let Some(why) = &state.unsaved {
                 <p class="unsaved" role="alert">

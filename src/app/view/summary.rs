@@ -9,6 +9,8 @@ const SPEAKERS: usize = 12;
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) summary: Shared<Summary>,
+    /// The text is not in English: then only quoted passages are looked for.
+    pub(super) foreign: bool,
     pub(super) filter: Filter,
     pub(super) act: Callback<Action>,
 }
@@ -20,7 +22,13 @@ pub(super) fn SummaryPane(props: &Props) -> Html {
         <section class="summary" aria-label="Summary">
             <h2>{ "Who is quoted" }</h2>
             { speakers(&props.summary.shares, props) }
+            if props.foreign {
+                <p class="quiet">{ "This text does not seem to be English. In other languages quoted passages are found, but not who says them." }</p>
+            }
             <h2>{ "Where the wording leans" }</h2>
+            if props.foreign {
+                <p class="quiet">{ "The lists of words that lean are for English alone, so nothing was looked for. You can mark wording by hand." }</p>
+            }
             { strip(&props.summary) }
         </section>
     }

@@ -9,7 +9,7 @@ mod shape;
 mod speaker;
 
 pub use label::{Tag, relabel, tag};
-pub use review::{delete, set_note, set_state};
+pub use review::{delete, reject_alike, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
 pub use speaker::{rename_speaker, set_anonymous, set_kind, set_speaker};
 

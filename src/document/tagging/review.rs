@@ -15,6 +15,41 @@ pub fn set_state(document: &Document, id: Id, state: State) -> Result<Edit, Refu
     change(document, id, what, |a| a.state = state)
 }
 
+/// Rejects every suggestion that marks the same words as the marker `id`, in any case, and in the same way; one step to undo.
+///
+/// # Errors
+/// When the annotation is gone or is no marker.
+pub fn reject_alike(document: &Document, id: Id) -> Result<Edit, Refusal> {
+    let picked = find(document, id)?;
+    let Some(marker) = picked.as_marker() else {
+        return Err(Refusal("Only bias markers can be ignored. Pick one."));
+    };
+    let words = |marker: &Marker| document.article.words(marker.span).to_lowercase();
+    let ignored = words(marker);
+    let alike = |other: &Annotation| {
+        other.state == State::Suggested
+            && other.as_marker().is_some_and(|o| o.category == marker.category && words(o) == ignored)
+    };
+    let change = |(id, before): (Id, &Rc<Annotation>)| Change::Annotation {
+        id,
+        before: Some(before.clone()),
+        after: Some(Rc::new(Annotation { state: State::Rejected, ..Annotation::clone(before) })),
+    };
+    let changes: Vec<Change> = document
+        .annotations()
+        .filter(|(other, annotation)| {
+            *other == id && annotation.state != State::Rejected || alike(annotation)
+        })
+        .map(change)
+        .collect();
+    if changes.is_empty() {
+        return Err(Refusal("Every such marker of this article is rejected already."));
+    }
+    Ok(Edit {
+        changes, what: format!("Ignore “{}” in this article", document.article.words(marker.span))
+    })
+}
+
 /// Writes a note.
 ///
 /// # Errors

@@ -1,0 +1,79 @@
+// How much is marked: limits, words that are ignored, and texts that are not English. By keyboard where a hand would be on it.
+
+import { article, details, list, open, openWith, rows, said, undo } from "./desk.mjs";
+import { expect, test } from "./support.mjs";
+
+const TEXT = `Council split over bridge
+
+The brutal regime of fees ended on Monday. The mayor slammed the brutal plan, and residents mocked it.
+
+A brutal winter may follow. Critics say the bridge is old.`;
+
+const dialog = (page) => page.getByRole("dialog", { name: "How much is marked" });
+const slider = (page, name, number = 0) => dialog(page).getByRole("slider", { name }).nth(number);
+
+test("a limit hides markers at once, says how many are left, and is remembered for other articles", async ({ page }) => {
+  await openWith(page, TEXT);
+  await expect(rows(page, "brutal")).toHaveCount(3);
+  await article(page).focus();
+  await page.keyboard.press("o");
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page)).toContainText("3 of 3");
+  await slider(page, "Loaded language").fill("100");
+  await expect(slider(page, "Loaded language")).toHaveAttribute("aria-valuetext", /from 100 %, 0 of \d+ shown/);
+  await page.keyboard.press("Escape");
+  await expect(rows(page, "brutal")).toHaveCount(0);
+  await expect(rows(page, "regime")).toHaveCount(1);
+  await page.reload();
+  await expect(rows(page, "regime")).toHaveCount(1);
+  await expect(rows(page, "brutal")).toHaveCount(0);
+  await page.getByRole("button", { name: "Adjust" }).click();
+  await dialog(page).getByRole("button", { name: "As at first" }).click();
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  await expect(rows(page, "brutal")).toHaveCount(3);
+});
+
+test("words are ignored in this article with one key, and undone with one", async ({ page }) => {
+  await openWith(page, TEXT);
+  await rows(page, "brutal").first().click();
+  await expect(details(page)).toContainText("carries a judgement");
+  await page.keyboard.press("Shift+X");
+  await expect(list(page).getByRole("option", { name: /rejected/ })).toHaveCount(3);
+  await undo(page);
+  await expect(said(page)).toContainText("ignore “brutal” in this article");
+  await expect(list(page).getByRole("option", { name: /rejected/ })).toHaveCount(0);
+});
+
+test("words are ignored always, until they are marked again", async ({ page }) => {
+  await openWith(page, TEXT);
+  await rows(page, "brutal").first().click();
+  await details(page).getByRole("button", { name: "Ignore these words always" }).click();
+  await expect(rows(page, "brutal")).toHaveCount(0);
+  await expect(said(page)).toContainText("is not marked any more");
+  await page.getByRole("button", { name: "New" }).click();
+  await openWith(page, `${TEXT}\n\nAnother line.`);
+  await expect(rows(page, "regime")).toHaveCount(1);
+  await expect(rows(page, "brutal")).toHaveCount(0);
+  await page.getByRole("button", { name: "Adjust" }).click();
+  await dialog(page).getByRole("button", { name: "Mark “brutal” again" }).click();
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  await expect(rows(page, "brutal")).toHaveCount(3);
+});
+
+test("a marker names its evidence and a plainer wording", async ({ page }) => {
+  await openWith(page, TEXT);
+  await rows(page, "regime").click();
+  await expect(details(page)).toContainText("neutral: “government”");
+});
+
+test("of a text in another language the page says what it does not look for", async ({ page }) => {
+  await openWith(
+    page,
+    "Die Fähre hatte vor Mittag abgelegt, und am Kai hatte sie niemand fahren sehen. Der Hafenmeister sagte: „Wir haben die " +
+      "Mannschaft gewarnt, und zwar mehrmals.“ Danach ging er nach Hause und sprach mit niemandem mehr darüber.",
+  );
+  const summary = page.getByRole("region", { name: "Summary" });
+  await expect(summary).toContainText("for English alone");
+  await page.reload();
+  await expect(summary).toContainText("does not seem to be English");
+});
