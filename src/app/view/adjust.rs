@@ -25,13 +25,14 @@ pub(super) fn adjust(
             .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         let limits: Vec<u8> = all.iter().map(|&one| sensitivity.limit(one)).collect();
         let limit = limits.iter().copied().min().unwrap_or(0);
+        let same = limits.iter().all(|&other| other == limit);
         html! {
             <fieldset>
                 <legend>{ name }</legend>
-                { slider("All of these", all, limit, total, act) }
+                { slider("All of these", all, limit, same, total, act) }
                 { for labels.iter().filter_map(|label| {
                     let one = category(label)?;
-                    Some(slider(label.name, vec![one], sensitivity.limit(one), count(&counts, one)?, act))
+                    Some(slider(label.name, vec![one], sensitivity.limit(one), true, count(&counts, one)?, act))
                 }) }
             </fieldset>
         }
@@ -48,7 +49,7 @@ pub(super) fn adjust(
             { ignored(sensitivity.ignored(), act) }
             <div class="choices">
                 <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
-                <button type="button" onclick={reset}>{ "As at first" }</button>
+                <button type="button" onclick={reset}>{ "Reset" }</button>
             </div>
         </>
     }
@@ -69,6 +70,7 @@ fn slider(
     name: &'static str,
     categories: Vec<Category>,
     limit: u8,
+    same: bool,
     (shown, all): (usize, usize),
     act: &Callback<Action>,
 ) -> Html {
@@ -76,12 +78,13 @@ fn slider(
         let value = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
         Action::Limit(categories.clone(), value.unwrap_or(limit))
     });
-    let said = format!("from {limit} %, {shown} of {all} shown");
+    let from = if same { format!("{limit} %") } else { "varied".to_owned() };
+    let said = format!("from {from}, {shown} of {all} shown");
     html! {
         <label class="slider">
             <span>{ name }</span>
             <input type="range" min="0" max="100" step={STEP} value={limit.to_string()} aria-valuetext={said} {oninput} />
-            <span class="quiet" aria-hidden="true">{ format!("{limit} %") }</span>
+            <span class="quiet" aria-hidden="true">{ from }</span>
             <span aria-hidden="true"><b>{ shown }</b><span class="quiet">{ format!(" of {all}") }</span></span>
         </label>
     }
