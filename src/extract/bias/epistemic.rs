@@ -1,8 +1,9 @@
 //! Words and phrases that tell how sure, how strong and whose view. List: `epistemic.txt`, which names its sources.
 
+use super::scene::Owner;
 use super::{Draft, Scene};
 use crate::extract::Category;
-use crate::extract::class::{EPISTEMIC, OPENS_EPISTEMIC};
+use crate::extract::class::{EPISTEMIC, OPENS_EPISTEMIC, PREPOSITION};
 use crate::lexicon::{Lexicon, epistemic};
 use rustc_hash::FxHashMap;
 
@@ -56,10 +57,23 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 fn is_guarded(scene: &Scene<'_>, from: usize, to: usize, category: Category) -> bool {
     let before_a_word = scene.is_word(to) && scene.together(from, to);
     match category {
-        Category::MindReading => scene.follows(from, &FIRST_PERSON) || scene.follows(from, &ARTICLES),
-        Category::Generalization => scene.follows(from, &LIMITS),
-        // “too” at the end of a clause means “also”.
-        Category::Intensifier => scene.is(from, "too") && !before_a_word,
+        // Who tells what they themselves feel reads nobody's mind.
+        Category::MindReading => {
+            let told = matches!(scene.owner(from), Owner::Quote(_));
+            told || scene.follows(from, &FIRST_PERSON) || scene.follows(from, &ARTICLES)
+        }
+        // “everyone in the room” can be counted.
+        Category::Generalization => {
+            let all = scene.is(to, "of") || scene.is(to + 1, "this");
+            let counted = to == from + 1 && scene.has(to, PREPOSITION) && !all;
+            scene.follows(from, &LIMITS) || counted
+        }
+        // “too” at the end of a clause means “also”; “the very spot” is that one.
+        Category::Intensifier => {
+            let also = scene.is(from, "too") && !before_a_word;
+            let that = scene.is(from, "very") && scene.follows(from, &["the", "this", "that"]);
+            also || that && !scene.word(to).ends_with("st")
+        }
         // “rather than” compares; “in May” is a month; “might” after “the” is strength.
         Category::Hedge => {
             let compares = scene.is(from, "rather") && scene.is(to, "than");

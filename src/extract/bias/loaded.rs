@@ -74,7 +74,9 @@ fn is_guarded(scene: &Scene<'_>, draft: &Draft) -> bool {
     // “the Wild” in “the Wild beat the Kings”, but also a name's first word at the start of a sentence.
     let title =
         alone && draft.category == Category::Puffery && scene.opens(draft.from) && scene.is_name(draft.to);
-    name || denied || title
+    // “the so-called Northern Compact”: that is what it is called.
+    let called = scene.is(draft.from, "so-called") && scene.is_name(draft.to);
+    name || denied || title || called
 }
 
 #[cfg(test)]
@@ -112,6 +114,8 @@ mod tests {
                 "The result was not brilliant.",
                 "Soldiers attacked the town and three people were killed.",
                 "Police arrested two suspects after the protest.",
+                "They met the so-called Northern Compact.",
+                "The insurance claim was paid, and the claims of both sides were heard.",
                 "Her training regime starts at six, whatever the gross income.",
                 "He was held in contempt of court for little more than a year.",
             ],
