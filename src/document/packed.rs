@@ -10,6 +10,10 @@ use crate::text::Span;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+/// A score is written in hundredths when it is a whole number of them, else by its bits. Bits up to this number stand for scores so
+/// close to nothing that they are written as nothing.
+const HUNDRED: f32 = 100.0;
+
 /// The whole document.
 pub fn pack_document(document: &Document) -> String {
     let mut out = Lines::default();
@@ -203,7 +207,10 @@ impl Lines {
         }
         self.text.push('\t');
         if let Some(score) = annotation.score {
-            self.number(score.to_bits());
+            let hundredths = (score * 100.0).round();
+            let exact = hundredths / 100.0 == score && (0.0..=HUNDRED).contains(&hundredths);
+            let bits = Some(score.to_bits()).filter(|&bits| bits > HUNDRED as u32).unwrap_or(0);
+            self.number(if exact { hundredths as u32 } else { bits });
         }
         self.field(&annotation.note);
         match &annotation.body {
@@ -336,7 +343,13 @@ impl Read {
             Some(version) => Origin::Core { version: version.into() },
             None => Origin::Person,
         };
-        let score = if score.is_empty() { None } else { Some(f32::from_bits(score.parse().ok()?)) };
+        let score = match score {
+            "" => None,
+            score => match score.parse().ok()? {
+                hundredths if hundredths <= HUNDRED as u32 => Some(hundredths as f32 / HUNDRED),
+                bits => Some(f32::from_bits(bits)),
+            },
+        };
         self.annotations
             .push((Id::parse(id)?, Some(Annotation { body, origin, state, score, note: note.to_owned() })));
         Some(())
@@ -415,9 +428,28 @@ mod tests {
         }
 
         #[test]
-        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqb]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcf]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
             let _ = unpack_document(&packed);
             let _ = unpack_edit(&document("one two", "x"), &packed);
+        }
+    }
+
+    #[test]
+    fn what_the_core_found_comes_back() {
+        let text =
+            "The brutal regime fell, Ada Moss said. Critics say “it” may not be shocking; she clearly won.";
+        let mut document = Document::new(Article::new(text));
+        document.suggest(crate::extract::extract(text));
+        Rc::make_mut(&mut document.article).foreign = true;
+        let packed = pack_document(&document);
+        assert!(packed.lines().any(|line| line.starts_with('c') && line.ends_with("\tgovernment")));
+        assert_eq!(unpack_document(&packed).unwrap(), document);
+        for score in [0.0, 0.004, 0.07, 0.5, 0.123, 1.0, 7.5, -0.25] {
+            let id = document.in_order()[0];
+            let mut scored = Annotation::clone(document.get(id).unwrap());
+            scored.score = Some(score);
+            document.set(id, Some(Rc::new(scored)));
+            assert_eq!(unpack_document(&pack_document(&document)).unwrap(), document);
         }
     }
 
