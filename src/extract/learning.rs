@@ -11,7 +11,7 @@ pub fn names() -> (Vec<String>, Vec<String>) {
     bias::evidence_names()
 }
 
-/// The listed words of `text` with the evidence about them, and what its sentences hold.
+/// The listed words of `text` with the evidence about them.
 pub fn read(text: &str) -> Vec<Example> {
     with_lesson(text, |lesson| lesson.examples())
 }
