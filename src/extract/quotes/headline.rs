@@ -111,5 +111,6 @@ mod tests {
         assert!(examples("Explained: the lost ferry\nMira Moss left on Monday.").is_empty());
         assert!(examples("Night on the lake: a story\nMira Moss left on Monday.").is_empty());
         assert!(examples("Ferries, Boats and Rafts\nMira Moss left on Monday.").is_empty());
+        assert!(examples("Share this: Ferry Is Lost, Harbour Master Says\nIt rained on Monday.").is_empty());
     }
 }

@@ -38,10 +38,11 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     }
     let (mut drafts, mut turns) = transcript::find(a);
     drafts.extend(post::find(a, &mut turns));
-    drafts.retain(|draft| !draft.content.iter().cloned().flatten().any(|at| a.is(at, ASIDE)));
     let mut claimed = vec![false; a.pairs.len()];
     let opens = turns.first().is_some_and(|&turn| turn);
-    let headline = if opens { None } else { headline::find(a) };
+    let aside = |draft: &Draft| draft.content.iter().cloned().flatten().any(|at| a.is(at, ASIDE));
+    drafts.retain(|draft| !aside(draft));
+    let headline = if opens { None } else { headline::find(a).filter(|draft| !aside(draft)) };
     let read = headline.as_ref().map_or(0, Draft::end);
     drafts.extend(headline);
     for draft in &drafts {
