@@ -127,7 +127,7 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
                 <select id="kind" onchange={on_kind}>
                     { kind("direct", "Direct: word for word", QuoteKind::Direct) }
                     { kind("indirect", "Indirect: in the writer's words", QuoteKind::Indirect) }
-                    { kind("mixed", "Mixed: some words in quotation marks", QuoteKind::Mixed) }
+                    { kind("mixed", "Mixed: some words quoted", QuoteKind::Mixed) }
                 </select>
             </div>
         </>
