@@ -50,6 +50,11 @@ test("words are ignored always, until they are marked again", async ({ page }) =
   await details(page).getByRole("button", { name: "Ignore these words always" }).click();
   await expect(rows(page, "brutal")).toHaveCount(0);
   await expect(page.getByText("“brutal” is not marked any more")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(rows(page, "brutal")).toHaveCount(3);
+  await rows(page, "brutal").first().click();
+  await page.keyboard.press("d");
+  await expect(rows(page, "brutal")).toHaveCount(0);
   await page.getByRole("button", { name: "New" }).click();
   await openWith(page, `${TEXT}\n\nAnother line.`);
   await expect(rows(page, "regime")).toHaveCount(1);

@@ -138,7 +138,13 @@ impl State {
                 }
                 Err(why) => self.refuse(why),
             },
-            Action::Undo => self.step_history(Entry::Undo),
+            Action::Undo => match self.ignored.take() {
+                Some(words) => {
+                    self.notice = Some(Notice::done(&format!("Undone: “{words}” is marked again.")));
+                    self.sense(|sensitivity| sensitivity.heed(&words))
+                }
+                None => self.step_history(Entry::Undo),
+            },
             Action::Redo => self.step_history(Entry::Redo),
             _ => vec![],
         }
@@ -239,13 +245,15 @@ impl State {
         let Some(marker) = picked.and_then(|annotation| annotation.as_marker()) else {
             return self.refuse(Refusal("Pick a bias marker first: click it, or press J."));
         };
-        let words = document.article.words(marker.span).to_owned();
+        let words = document.article.words(marker.span).trim().to_lowercase();
         let next = self.neighbour(document, Step::Forward, |_| true);
         let mut effects = self.sense(|sensitivity| sensitivity.ignore(&words));
         let next = next.filter(|place| self.visible.contains(&place.id));
         effects.extend(self.pick(document, next, true));
-        let said = format!("“{words}” is not marked any more, in any article. “Adjust” brings it back.");
+        let said =
+            format!("“{words}” is not marked any more, in any article. Undo or “Adjust” brings it back.");
         self.notice = Some(Notice::done(&said));
+        self.ignored = Some(words);
         effects
     }
 
@@ -287,6 +295,7 @@ impl State {
         }
         let packed = session.pack(entry);
         self.notice = None;
+        self.ignored = None;
         self.refresh();
         vec![Effect::Save(packed)]
     }

@@ -51,6 +51,8 @@ pub struct State {
     pub filter: Filter,
     /// How much the page marks.
     pub sensitivity: Rc<Sensitivity>,
+    /// The words that the last thing done was to ignore always: undo takes that back.
+    pub ignored: Option<String>,
     /// The palette shows the labels of the epistemic tier too.
     pub all_labels: bool,
     /// The span that is picked.
@@ -185,7 +187,10 @@ impl State {
                 categories.iter().for_each(|&category| sensitivity.set_limit(category, percent));
             }),
             Action::ResetLimits => self.sense(Sensitivity::reset_limits),
-            Action::Heed(words) => self.sense(|sensitivity| sensitivity.heed(&words)),
+            Action::Heed(words) => {
+                self.ignored = None;
+                self.sense(|sensitivity| sensitivity.heed(&words))
+            }
             Action::AllLabels(shown) => {
                 self.all_labels = shown;
                 vec![]
@@ -261,6 +266,7 @@ impl State {
         self.words = None;
         self.caret = None;
         self.filter = Filter::default();
+        self.ignored = None;
         self.dialog = None;
         self.search = Search::Idle;
         self.refresh();

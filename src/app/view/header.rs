@@ -9,7 +9,9 @@ pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) ->
     let title = state.document().map(|document| document.article.title.clone());
     let open = title.is_some();
     let history = state.session.as_ref().map(|session| &session.history);
-    let undo = history.and_then(|history| history.last_done()).map(|edit| edit.what.as_str());
+    let ignored = state.ignored.as_ref().map(|words| format!("ignore “{words}” always"));
+    let edit = history.and_then(|history| history.last_done()).map(|edit| edit.what.as_str());
+    let undo = ignored.as_deref().or(edit);
     let redo = history.and_then(|history| history.last_undone()).map(|edit| edit.what.as_str());
     let named = |verb: &str, what: Option<&str>| format!("{verb}: {}", what.unwrap_or("nothing"));
     html! {
