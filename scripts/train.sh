@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Learns the weights of bias markers from MBIC and prints what five-fold cross-validation finds. CORPORA= names the folder in which
-# bias/mbic.jsonl is; what is given to this script goes to train/ in place of the file to write: scripts/train.sh --check
+# bias/mbic.jsonl is. With --check nothing is written: scripts/train.sh --check
 source "$(dirname "$0")/tools.sh"
 
 sentences=${CORPORA:-../shared/corpora}/bias/mbic.jsonl

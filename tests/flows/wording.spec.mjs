@@ -65,6 +65,21 @@ test("words are ignored always, until they are marked again", async ({ page }) =
   await expect(rows(page, "brutal")).toHaveCount(3);
 });
 
+test("what another tab ignores is ignored here too, and not forgotten", async ({ page, context }) => {
+  await openWith(page, TEXT);
+  const other = await context.newPage();
+  await openWith(other, TEXT);
+  await rows(other, "brutal").first().click();
+  await other.keyboard.press("d");
+  await expect(rows(page, "brutal")).toHaveCount(0);
+  await page.getByRole("button", { name: "Adjust" }).click();
+  await slider(page, "Label").fill("60");
+  await expect(dialog(page).getByRole("button", { name: "Mark “brutal” again" })).toBeVisible();
+  await other.reload();
+  await expect(rows(other, "slammed")).toHaveCount(1);
+  await expect(rows(other, "brutal")).toHaveCount(0);
+});
+
 test("a marker names its evidence and a plainer wording", async ({ page }) => {
   await openWith(page, TEXT);
   await rows(page, "regime").click();

@@ -1,5 +1,6 @@
 use super::article::ArticlePane;
 use super::dialogs::Dialogs;
+use super::effects::remembered;
 use super::header::header;
 use super::inspector::inspector;
 use super::list::List;
@@ -213,6 +214,9 @@ fn listeners(ctx: &Context<App>, store: &Rc<Store>) -> Vec<EventListener> {
         acting("keydown", pressed),
         acting("paste", pasted),
         with_store(&window(), "resize", |store, _| store.act(Action::Resized)),
+        with_store(&window(), "storage", |store, _| {
+            remembered().into_iter().for_each(|action| store.act(action))
+        }),
         with_store(&window(), "pagehide", |store, _| store.save_now()),
         with_store(&page(), "visibilitychange", |store, _| store.save_now()),
         with_store(&page(), "drop", |store, event| {

@@ -24,6 +24,11 @@ const LETTERS_OFF: &str = "letters-off";
 /// The name under which the browser remembers how much is marked.
 const SENSITIVITY: &str = "scarequote-sensitivity";
 
+/// What the browser remembers of how much is marked. Also asked when another tab has changed it.
+pub(super) fn remembered() -> Option<Action> {
+    Settings.get(SENSITIVITY).map(Action::Remembered)
+}
+
 /// How soon after a change the tab remembers what it shows, in ms.
 const SOON: u32 = 150;
 
@@ -243,9 +248,7 @@ fn focus_on(focus: Focus) -> bool {
 
 /// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
 async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pending: Rc<RefCell<Pending>>) {
-    if let Some(packed) = Settings.get(SENSITIVITY) {
-        act.emit(Action::Remembered(packed));
-    }
+    remembered().into_iter().for_each(|action| act.emit(action));
     if Tab.get(LETTERS_OFF).is_some() {
         act.emit(Action::LettersOff(true));
     }
