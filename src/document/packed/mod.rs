@@ -1,0 +1,209 @@
+//! A compact form of documents and edits, for the way between the page and the worker and for the log on disk.
+//!
+//! The page reads and writes nothing but this: annotation files are read and written by the worker, so that a large or
+//! hostile file never keeps the page waiting, and the page's download holds no JSON reader. A line is a record: a letter,
+//! then fields parted by tabs; `\\`, `\t` and `\n` stand for themselves. Spans are bytes into the text.
+
+mod read;
+mod write;
+
+use super::{Article, Body, Change, Document, Edit, Id};
+use read::Read;
+use std::rc::Rc;
+use write::Lines;
+
+/// A score is written in hundredths when it is a whole number of them, else by its bits. Bits up to this number stand for scores so
+/// close to nothing that they are written as nothing.
+const HUNDRED: f32 = 100.0;
+
+/// The whole document.
+pub fn pack_document(document: &Document) -> String {
+    let mut out = Lines::default();
+    out.line('t', &[&document.article.title]);
+    out.line('T', &[&document.article.text]);
+    out.findings(document);
+    out.text
+}
+
+/// The document without its title and text: for a reader who has the text.
+pub fn pack_findings(document: &Document) -> String {
+    let mut out = Lines::default();
+    out.findings(document);
+    out.text
+}
+
+/// What an edit leaves behind. What was there before is in the document that it is made to.
+pub fn pack_edit(edit: &Edit) -> String {
+    let mut out = Lines::default();
+    out.line('w', &[&edit.what]);
+    for change in &edit.changes {
+        match change {
+            Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
+            Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after, ""),
+            Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
+            Change::Speaker { name, after: Some(mentions), .. } => out.speaker(name, mentions),
+        }
+    }
+    out.text
+}
+
+/// The document that was packed.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_document(packed: &str) -> Result<Document, String> {
+    let read = Read::new(packed, "")?;
+    let mut article = Article::verbatim(&read.title, &read.text);
+    article.boilerplate = read.boilerplate;
+    article.foreign = read.foreign;
+    let mut document = Document::new(article);
+    for (id, annotation) in read.annotations {
+        document.set(id, annotation.map(Rc::new));
+    }
+    for (name, mentions) in read.speakers {
+        document.set_speaker(&name, mentions);
+    }
+    Ok(document)
+}
+
+/// Adds findings that were packed to a document of the same text, under ids of its own. What is there stays.
+///
+/// # Errors
+/// The line that does not hold; then nothing has changed.
+pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), String> {
+    let read = Read::new(packed, &document.article.text)?;
+    let first = document.free_id().0;
+    let own = |Id(number): Id| Id(number.saturating_add(first - 1));
+    for (id, annotation) in read.annotations {
+        let annotation = annotation.map(|mut annotation| {
+            if let Body::Bias(marker) = &mut annotation.body {
+                marker.quote = marker.quote.map(own);
+            }
+            Rc::new(annotation)
+        });
+        document.set(own(id), annotation);
+    }
+    for (name, mentions) in read.speakers {
+        document.set_speaker(&name, mentions);
+    }
+    let article = Rc::make_mut(&mut document.article);
+    article.boilerplate = read.boilerplate;
+    article.foreign = read.foreign;
+    Ok(())
+}
+
+/// The edit of `document` that was packed.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
+    let read = Read::new(packed, &document.article.text)?;
+    let annotations = read.annotations.into_iter().map(|(id, after)| Change::Annotation {
+        id,
+        before: document.get(id).cloned(),
+        after: after.map(Rc::new),
+    });
+    let speakers = read.speakers.into_iter().map(|(name, after)| Change::Speaker {
+        before: document.speakers().get(&name).cloned(),
+        name,
+        after,
+    });
+    Ok(Edit { changes: annotations.chain(speakers).collect(), what: read.what })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tagging::{self, Tag};
+    use crate::document::{Annotation, State};
+    use crate::extract::Category;
+    use crate::text::Span;
+    use proptest::prelude::*;
+
+    fn document(text: &str, name: &str) -> Document {
+        let mut document = Document::new(Article::verbatim(name, text));
+        let end = text.char_indices().nth(3).map_or(text.len(), |(at, _)| at);
+        for tag in [Tag::Content, Tag::Source, Tag::Bias(Category::Doubt), Tag::Bias(Category::Hedge)] {
+            if let Ok(done) = tagging::tag(&document, Span::new(0, end), tag, None) {
+                done.edit.apply(&mut document).unwrap();
+            }
+        }
+        document.set_speaker(name, Some(vec![Span::new(0, end)]));
+        document
+    }
+
+    type Make<'a> = dyn Fn(&Document) -> Result<Edit, tagging::Refusal> + 'a;
+
+    proptest! {
+        #[test]
+        fn what_is_packed_comes_back(text in "(\\PC|\n|\t|\\\\){0,40}", name in "(\\PC|\t|\\\\|=){0,9}", note in "(\\PC|\n){0,9}") {
+            let mut document = document(&text, &name);
+            prop_assert_eq!(&unpack_document(&pack_document(&document)).unwrap(), &document);
+            for id in document.in_order() {
+                let edits: [&Make; 6] = [
+                    &|d| tagging::set_note(d, id, &note),
+                    &|d| tagging::set_state(d, id, State::Rejected),
+                    &|d| tagging::set_speaker(d, id, &name),
+                    &|d| tagging::set_anonymous(d, id, true),
+                    &|d| tagging::rename_speaker(d, &name, &note),
+                    &|d| tagging::delete(d, id).map(|done| done.edit),
+                ];
+                for edit in edits.iter().filter_map(|make| make(&document).ok()).collect::<Vec<_>>() {
+                    prop_assert_eq!(&unpack_edit(&document, &pack_edit(&edit)).unwrap(), &edit);
+                }
+                if let Ok(done) = tagging::delete(&document, id) {
+                    done.edit.apply(&mut document).unwrap();
+                }
+            }
+        }
+
+        #[test]
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcf]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+            let _ = unpack_document(&packed);
+            let _ = unpack_edit(&document("one two", "x"), &packed);
+        }
+    }
+
+    #[test]
+    fn what_the_core_found_comes_back() {
+        let text =
+            "The brutal regime fell, Ada Moss said. Critics say “it” may not be shocking; she clearly won.";
+        let mut document = Document::new(Article::new(text));
+        document.suggest(crate::extract::extract(text));
+        Rc::make_mut(&mut document.article).foreign = true;
+        let packed = pack_document(&document);
+        assert!(packed.lines().any(|line| line.starts_with('c') && line.ends_with("\tgovernment")));
+        assert_eq!(unpack_document(&packed).unwrap(), document);
+        for score in [0.0, 0.004, 0.07, 0.5, 0.123, 1.0, 7.5, -0.25] {
+            let id = document.in_order()[0];
+            let mut scored = Annotation::clone(document.get(id).unwrap());
+            scored.score = Some(score);
+            document.set(id, Some(Rc::new(scored)));
+            assert_eq!(unpack_document(&pack_document(&document)).unwrap(), document);
+        }
+    }
+
+    #[test]
+    fn a_quote_that_was_saved_before_has_a_named_source() {
+        let mut document = document("one two", "Ada");
+        let packed = pack_document(&document);
+        let quote = packed.lines().find(|line| line.starts_with('q')).unwrap();
+        assert_eq!(quote.matches('\t').count(), 11);
+        let id = document.in_order()[0];
+        tagging::set_anonymous(&document, id, true).unwrap().apply(&mut document).unwrap();
+        assert_eq!(pack_document(&document), packed.replace(quote, &format!("{quote}\tu")));
+        assert!(unpack_document(&packed.replace(quote, &format!("{quote}\tu\tu"))).is_err());
+    }
+
+    #[test]
+    fn findings_get_ids_of_their_own() {
+        let theirs = document("one two", "Ada");
+        let mut ours = document("one two", "Bo");
+        let count = ours.annotations().len();
+        adopt_findings(&mut ours, &pack_findings(&theirs)).unwrap();
+        assert_eq!(ours.annotations().len(), 2 * count);
+        let tied = ours.annotations().filter_map(|(_, a)| a.as_marker()?.quote).collect::<Vec<_>>();
+        assert!(tied.iter().all(|&id| ours.get(id).is_some_and(|a| a.as_quote().is_some())));
+        assert_eq!(ours.speaker_names(), ["Ada", "Bo"]);
+    }
+}

@@ -1,0 +1,151 @@
+//! The writer of packed records.
+
+use super::HUNDRED;
+use crate::document::{Annotation, Body, Document, Id, Origin, State};
+use crate::extract::{QuoteKind, reason};
+use crate::text::Span;
+
+/// Records, one a line.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) text: String,
+}
+
+impl Lines {
+    pub(super) fn line(&mut self, letter: char, fields: &[&str]) {
+        self.text.push(letter);
+        fields.iter().for_each(|field| self.field(field));
+        self.text.push('\n');
+    }
+
+    fn field(&mut self, words: &str) {
+        self.text.push('\t');
+        self.plain(words);
+    }
+
+    /// `=` before the words when there are some, so that empty words differ from none.
+    fn some(&mut self, words: Option<&str>) {
+        self.text.push('\t');
+        if let Some(words) = words {
+            self.text.push('=');
+            self.plain(words);
+        }
+    }
+
+    fn plain(&mut self, words: &str) {
+        let special = |byte| matches!(byte, b'\\' | b'\t' | b'\n');
+        let mut rest = words;
+        while let Some(at) = rest.bytes().position(special) {
+            let (plain, special) = rest.split_at(at);
+            self.text.push_str(plain);
+            self.text.push_str(match special.as_bytes().first() {
+                Some(b'\t') => "\\t",
+                Some(b'\n') => "\\n",
+                _ => "\\\\",
+            });
+            rest = special.get(1..).unwrap_or("");
+        }
+        self.text.push_str(rest);
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        self.text.push('\t');
+        for span in spans {
+            self.number(span.start);
+            self.text.push('-');
+            self.number(span.end);
+            self.text.push(' ');
+        }
+    }
+
+    fn number(&mut self, number: impl itoa::Integer) {
+        self.text.push_str(itoa::Buffer::new().format(number));
+    }
+
+    pub(super) fn findings(&mut self, document: &Document) {
+        for (id, annotation) in document.annotations() {
+            self.annotation(id, annotation, &document.article.text);
+        }
+        for (name, mentions) in document.speakers() {
+            self.speaker(name, mentions);
+        }
+        for aside in &document.article.boilerplate {
+            self.text.push('o');
+            self.spans(&[aside.span]);
+            self.field(&aside.reason);
+            self.text.push('\n');
+        }
+        if document.article.foreign {
+            self.text.push_str("f\n");
+        }
+    }
+
+    /// `text` is the article's, or empty when it is not at hand: then reasons are written out.
+    pub(super) fn annotation(&mut self, id: Id, annotation: &Annotation, text: &str) {
+        let neutral = annotation
+            .as_marker()
+            .and_then(|m| reason::neutral_in(&m.reason, m.category, text.get(m.span.start..m.span.end)?));
+        let state = match annotation.state {
+            State::Suggested => "s",
+            State::Accepted => "a",
+            State::Rejected => "r",
+        };
+        self.text.push(match annotation.body {
+            Body::Quote(_) => 'q',
+            Body::Bias(_) if neutral.is_some() => 'c',
+            Body::Bias(_) => 'b',
+        });
+        self.id(Some(id));
+        self.field(state);
+        self.text.push('\t');
+        if let Origin::Core { version } = &annotation.origin {
+            self.plain(version);
+            self.text.push(' ');
+        }
+        self.text.push('\t');
+        if let Some(score) = annotation.score {
+            let hundredths = (score * 100.0).round();
+            let exact = hundredths / 100.0 == score && (0.0..=HUNDRED).contains(&hundredths);
+            let bits = Some(score.to_bits()).filter(|&bits| bits > HUNDRED as u32).unwrap_or(0);
+            self.number(if exact { hundredths as u32 } else { bits });
+        }
+        self.field(&annotation.note);
+        match &annotation.body {
+            Body::Quote(q) => {
+                self.field(match q.kind {
+                    QuoteKind::Direct => "d",
+                    QuoteKind::Indirect => "i",
+                    QuoteKind::Mixed => "m",
+                });
+                self.some(q.speaker.as_deref());
+                self.some(q.addressee.as_deref());
+                [&q.content, &q.source, &q.cue].into_iter().for_each(|spans| self.spans(spans));
+                if q.anonymous {
+                    self.field("u");
+                }
+            }
+            Body::Bias(m) => {
+                self.field(m.category.name());
+                self.id(m.quote);
+                self.spans(&[m.span]);
+                self.field(neutral.unwrap_or(&m.reason));
+            }
+        }
+        self.text.push('\n');
+    }
+
+    fn id(&mut self, id: Option<Id>) {
+        self.text.push('\t');
+        if let Some(Id(number)) = id {
+            self.text.push('a');
+            self.number(number);
+        }
+    }
+
+    pub(super) fn speaker(&mut self, name: &str, mentions: &[Span]) {
+        self.text.push('s');
+        self.field(name);
+        self.spans(mentions);
+        self.text.push('\n');
+    }
+}
