@@ -15,7 +15,7 @@ export async function startWorker() {
   runInThisContext(`${readFileSync("dist/worker.js", "utf8")}\n;globalThis.wasm_bindgen = wasm_bindgen;`);
   await wasm_bindgen({ module_or_path: readFileSync("dist/worker_bg.wasm") });
   const search = (text) => {
-    receive({ data: `search\n${text}` });
+    receive({ data: ["search", text] });
     if (!answer.found) throw new Error(`The worker answered ${JSON.stringify(answer)} to a search`);
     return answer.found;
   };

@@ -23,7 +23,7 @@ fn snapshot() -> String {
     let mut marks = (0, 0);
     for (name, article) in articles::read().unwrap_or_else(|problems| panic!("{problems}")) {
         let findings = extract(&article.text);
-        let found: Vec<Attribution> = findings.quotes.iter().map(Attribution::from).collect();
+        let found: Vec<Attribution> = Attribution::all(&findings.quotes);
         let comparison = Comparison::new(&article.text, &article.quotes, &found);
         tally.add(&comparison);
         details.add(&comparison);

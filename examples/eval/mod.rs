@@ -111,7 +111,7 @@ fn sets(arguments: &Arguments) -> Result<Vec<Set>, String> {
 }
 
 fn search(set: Set) -> Outcome {
-    let find = |article: &Article| extract(&article.text).quotes.iter().map(Attribution::from).collect();
+    let find = |article: &Article| Attribution::all(&extract(&article.text).quotes);
     let found: Vec<Vec<Attribution>> = set.articles.iter().map(find).collect();
     let (mut tally, mut details) = (Tally::default(), DetailTally::default());
     for (article, found) in set.articles.iter().zip(&found) {

@@ -10,7 +10,6 @@ mod worker {
     use js_sys::{Array, Function, Object, Reflect};
     use scarequote::browser::BUILD;
     use scarequote::document::packed::{pack_document, pack_findings, unpack_document};
-    use scarequote::document::{Article, Document};
     use scarequote::extract::{Extraction, extract as find, extract_with_progress};
     use scarequote::formats::scarequote::{read, write};
     use serde::Serialize;
@@ -27,17 +26,17 @@ mod worker {
         Ok(Extraction::new("article".into(), find(text), text).serialize(&Serializer::json_compatible())?)
     }
 
-    /// Answers each message, a job's name and a text parted by a line end. See `scarequote::browser::Backstage`.
+    /// Answers each message, the name of a job and a text. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
         let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-            let message = field(&event, "data").and_then(|data| data.as_string()).unwrap_or_default();
-            match message.split_once('\n') {
-                Some(("search", text)) => post("found", &search(text)),
-                Some(("read", json)) => match read(json) {
+            let Some((job, text)) = field(&event, "data").and_then(|data| message(&data)) else { return };
+            match &*job {
+                "search" => post("found", &search(&text)),
+                "read" => match read(&text) {
                     Ok(document) => post("read", &pack_document(&document)),
                     Err(problem) => post("refused", &problem.to_string()),
                 },
-                Some(("write", packed)) => match unpack_document(packed) {
+                "write" => match unpack_document(&text) {
                     Ok(document) => say("written", &file(&write(&document))),
                     Err(why) => post("error", &why),
                 },
@@ -54,11 +53,14 @@ mod worker {
         post("ready", BUILD);
     }
 
+    fn message(data: &JsValue) -> Option<(String, String)> {
+        let [job, text] = [0, 1].map(|place| Reflect::get_u32(data, place).ok()?.as_string());
+        Some((job?, text?))
+    }
+
     /// The findings in `text`, packed, telling how far it is.
     fn search(text: &str) -> String {
-        let mut document = Document::new(Article::verbatim("", text));
-        document.suggest(extract_with_progress(text, &mut |share| say("progress", &share.into())));
-        pack_findings(&document)
+        pack_findings(text, extract_with_progress(text, &mut |share| say("progress", &share.into())))
     }
 
     /// A file for the page to save: made here, so that the page need not hold its text.

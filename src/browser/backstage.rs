@@ -1,10 +1,10 @@
 use super::{BUILD, message};
 use gloo_events::EventListener;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 /// Work for the worker.
@@ -37,7 +37,7 @@ pub enum Answer {
 
 /// The worker and what it has to do: one job after the other, away from the page's main thread.
 ///
-/// The worker says `{ready: BUILD}` once it runs. It is sent a job as a word, a line end and a text, and answers with
+/// The worker says `{ready: BUILD}` once it runs. It is sent a job as its name and a text, `[name, text]`, and answers with
 /// `{progress}` and then `{found}`, `{read}`, `{written}` or `{refused}`.
 pub struct Backstage {
     inner: Rc<Inner>,
@@ -117,15 +117,16 @@ impl Inner {
 
     /// Sends the first job, if the worker is ready; starts a worker if there is none.
     fn begin(self: &Rc<Self>) {
+        let pair = |name: &str, text: &str| Array::of2(&name.into(), &text.into());
         let message = match self.jobs.borrow().front() {
             None => return,
-            Some(Job::Search(text)) => format!("search\n{text}"),
-            Some(Job::Read(_, json)) => format!("read\n{json}"),
-            Some(Job::Write(_, packed)) => format!("write\n{packed}"),
+            Some(Job::Search(text)) => pair("search", text),
+            Some(Job::Read(_, json)) => pair("read", json),
+            Some(Job::Write(_, packed)) => pair("write", packed),
         };
         let missing = match &*self.worker.borrow() {
             Some(Running { worker, ready: true, .. }) => {
-                let _ = worker.post_message(&JsValue::from_str(&message));
+                let _ = worker.post_message(&message);
                 false
             }
             running => running.is_none(),

@@ -1,7 +1,7 @@
-use super::{Annotation, Article, Body, Id, Marker, Origin, Place, Quote, State};
-use crate::extract::{Findings, VERSION};
+use super::suggest::suggestions;
+use super::{Annotation, Article, Id, Place, State};
+use crate::extract::Findings;
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -84,33 +84,8 @@ impl Document {
     /// Adds the core's findings as suggestions, and its boilerplate. What is there stays. What quotation marks are there
     /// for is not kept.
     pub fn suggest(&mut self, findings: Findings) {
-        let origin = Origin::Core { version: VERSION.into() };
-        let suggestion = |body, score| Annotation {
-            body,
-            origin: origin.clone(),
-            state: State::Suggested,
-            score: Some(score),
-            note: String::new(),
-        };
-        let mut ids = FxHashMap::default();
-        for q in findings.quotes {
-            let id = self.free_id();
-            let quote = Quote {
-                kind: q.kind,
-                content: q.content,
-                source: q.source,
-                cue: q.cue,
-                speaker: q.speaker,
-                addressee: q.addressee,
-                anonymous: q.anonymous,
-            };
-            self.set(id, Some(Rc::new(suggestion(Body::Quote(quote), q.score))));
-            ids.insert(q.id, id);
-        }
-        for m in findings.bias {
-            let quote = m.quote.and_then(|id| ids.get(&id).copied());
-            let marker = Marker { span: m.span, category: m.category, reason: m.reason, quote };
-            self.set(self.free_id(), Some(Rc::new(suggestion(Body::Bias(marker), m.score))));
+        for (id, annotation) in suggestions(findings.quotes, findings.bias, self.free_id()) {
+            self.set(id, Some(Rc::new(annotation)));
         }
         for speaker in findings.speakers {
             self.speakers.entry(speaker.name).or_default().extend(speaker.mentions);
@@ -148,7 +123,6 @@ mod tests {
     fn findings() -> Findings {
         Findings {
             quotes: vec![extract::Quote {
-                id: "q1".into(),
                 kind: QuoteKind::Direct,
                 content: vec![Span::new(1, 9)],
                 source: vec![Span::new(12, 14)],
@@ -164,7 +138,7 @@ mod tests {
                 score: 0.5,
                 reason: "Why.".into(),
                 neutral: None,
-                quote: Some("q1".into()),
+                quote: Some(0),
             }],
             ..Findings::default()
         }

@@ -9,6 +9,7 @@ mod article;
 mod edit;
 mod history;
 pub mod packed;
+mod suggest;
 pub mod tagging;
 
 pub use annotated::Document;

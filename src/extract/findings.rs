@@ -27,8 +27,6 @@ pub struct Findings {
 /// One attribution: some words, who they are ascribed to, and the words that ascribe them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
-    /// Names this quote within one extraction: `q1`, `q2`, ….
-    pub id: String,
     /// Whether the words are the speaker's own.
     pub kind: QuoteKind,
     /// What is said, without its quotation marks; several spans when the cue breaks it.
@@ -83,8 +81,8 @@ pub struct Marker {
     pub reason: String,
     /// A more neutral wording that fits in its place, where there is one.
     pub neutral: Option<String>,
-    /// The id of the quote that the words stand in: then they are its speaker's, not the article's.
-    pub quote: Option<String>,
+    /// The quote that the words stand in, as its place in [`Findings::quotes`]: then they are its speaker's, not the article's.
+    pub quote: Option<usize>,
 }
 
 /// How much the writer's own words in one sentence lean.

@@ -6,6 +6,7 @@ use super::findings::{
     Boilerplate, Category, Findings, Lean, Marker, Quotation, Quote, QuoteKind, Speaker, Usage,
 };
 use crate::text::{CodePoints, OffsetIndex, Span};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// Everything found in one text. One line of `scarequote extract`.
@@ -133,8 +134,9 @@ impl Extraction {
         let index = OffsetIndex::new(text);
         let one = |span: Span| index.to_code_points(text, span);
         let all = |spans: Vec<Span>| spans.into_iter().map(one).collect::<Vec<_>>();
-        let quote = |q: Quote| QuoteFound {
-            id: q.id,
+        let name = |place: usize| format!("q{}", place + 1);
+        let quote = |(place, q): (usize, Quote)| QuoteFound {
+            id: name(place),
             kind: q.kind,
             content: all(q.content),
             source: all(q.source),
@@ -153,7 +155,7 @@ impl Extraction {
                 score: m.score,
                 reason: m.reason,
                 neutral: m.neutral,
-                quote: m.quote,
+                quote: m.quote.map(name),
             }
         };
         let lean = |l: Lean| {
@@ -170,7 +172,7 @@ impl Extraction {
         };
         Self {
             id,
-            quotes: findings.quotes.into_iter().map(quote).collect(),
+            quotes: findings.quotes.into_iter().enumerate().map(quote).collect(),
             speakers: (findings.speakers.into_iter())
                 .map(|s| SpeakerFound { name: s.name, mentions: all(s.mentions) })
                 .collect(),
@@ -187,8 +189,9 @@ impl Extraction {
     pub fn findings(self, text: &str, index: &OffsetIndex) -> Findings {
         let one = |range: CodePoints| index.from_code_points(text, range);
         let all = |ranges: Vec<CodePoints>| ranges.into_iter().map(one).collect::<Vec<_>>();
+        let names = self.quotes.iter().map(|q| q.id.clone()).zip(0..);
+        let places: FxHashMap<String, usize> = names.collect();
         let quote = |q: QuoteFound| Quote {
-            id: q.id,
             kind: q.kind,
             content: all(q.content),
             source: all(q.source),
@@ -204,7 +207,7 @@ impl Extraction {
             score: m.score,
             reason: m.reason,
             neutral: m.neutral,
-            quote: m.quote,
+            quote: m.quote.and_then(|id| places.get(&id).copied()),
         };
         let lean =
             |l: LeanFound| Lean { span: one(CodePoints { start: l.start, end: l.end }), score: l.score };

@@ -25,10 +25,9 @@ pub(crate) fn check(text: &str, found: &Findings) -> Result<(), String> {
 fn quotes(text: &str, found: &Findings) -> Result<(), String> {
     let speakers: HashSet<&str> = found.speakers.iter().map(|speaker| &*speaker.name).collect();
     let mut last = 0;
-    for (number, quote) in found.quotes.iter().enumerate() {
-        let Quote { id, content, source, cue, speaker, score, .. } = quote;
+    for quote in &found.quotes {
+        let Quote { content, source, cue, speaker, score, .. } = quote;
         let broken = |why: String| format!("{why}: {quote:?}");
-        law(*id == format!("q{}", number + 1), || broken("its id does not count on".into()))?;
         let first = content.first().ok_or_else(|| broken("it has no content".into()))?.start;
         law(first >= last, || broken("it begins before the one before it".into()))?;
         last = first;
@@ -47,10 +46,12 @@ fn quotes(text: &str, found: &Findings) -> Result<(), String> {
 
 fn speakers(text: &str, found: &Findings) -> Result<(), String> {
     let heard: HashSet<&str> = found.quotes.iter().filter_map(|quote| quote.speaker.as_deref()).collect();
+    let mut seen = HashSet::new();
     for speaker in &found.speakers {
         let broken = |why: String| format!("{why}: {speaker:?}");
         in_order(text, &speaker.mentions).map_err(broken)?;
         law(!speaker.name.trim().is_empty(), || broken("the speaker has no name".into()))?;
+        law(seen.insert(&*speaker.name), || broken("the speaker is there twice".into()))?;
         law(heard.contains(&*speaker.name), || broken("the speaker says nothing".into()))?;
     }
     Ok(())
@@ -64,14 +65,14 @@ fn bias(text: &str, found: &Findings) -> Result<(), String> {
     }
     law((0.0..=1.0).contains(&found.bias_score), || format!("the lean is {}", found.bias_score))?;
     law(found.bias.is_sorted_by_key(|marker| marker.span.start), || "markers are out of order".into())?;
-    let contents = |id: &str| found.quotes.iter().find(|quote| quote.id == id).map(|quote| &quote.content);
     for marker in &found.bias {
         let broken = |why: &str| format!("{why}: {marker:?}");
         in_order(text, &[marker.span]).map_err(|why| broken(&why))?;
         law((0.0..=1.0).contains(&marker.score), || broken("its score is not from 0 to 1"))?;
         law(!marker.reason.is_empty(), || broken("it has no reason"))?;
-        let Some(id) = &marker.quote else { continue };
-        let inside = contents(id).is_some_and(|spans| spans.iter().any(|span| span.overlaps(marker.span)));
+        let Some(place) = marker.quote else { continue };
+        let owns = |quote: &Quote| quote.content.iter().any(|span| span.overlaps(marker.span));
+        let inside = found.quotes.get(place).is_some_and(owns);
         law(inside, || broken("it does not stand in its quote"))?;
     }
     Ok(())

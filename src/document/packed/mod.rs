@@ -7,7 +7,9 @@
 mod read;
 mod write;
 
+use super::suggest::suggestions;
 use super::{Article, Body, Change, Document, Edit, Id};
+use crate::extract::Findings;
 use read::Read;
 use std::rc::Rc;
 use write::Lines;
@@ -21,14 +23,26 @@ pub fn pack_document(document: &Document) -> String {
     let mut out = Lines::default();
     out.line('t', &[&document.article.title]);
     out.line('T', &[&document.article.text]);
-    out.findings(document);
+    for (id, annotation) in document.annotations() {
+        out.annotation(id, annotation, &document.article.text);
+    }
+    for (name, mentions) in document.speakers() {
+        out.speaker(name, mentions);
+    }
+    out.about(&document.article.boilerplate, document.article.foreign);
     out.text
 }
 
-/// The document without its title and text: for a reader who has the text.
-pub fn pack_findings(document: &Document) -> String {
+/// What was found in `text`, as suggestions, for a reader who has the text.
+pub fn pack_findings(text: &str, findings: Findings) -> String {
     let mut out = Lines::default();
-    out.findings(document);
+    for (id, annotation) in suggestions(findings.quotes, findings.bias, Id(1)) {
+        out.annotation(id, &annotation, text);
+    }
+    for speaker in &findings.speakers {
+        out.speaker(&speaker.name, &speaker.mentions);
+    }
+    out.about(&findings.boilerplate, findings.foreign);
     out.text
 }
 
@@ -197,13 +211,19 @@ mod tests {
 
     #[test]
     fn findings_get_ids_of_their_own() {
-        let theirs = document("one two", "Ada");
-        let mut ours = document("one two", "Bo");
+        let text = "“A brutal regime,” said Ada Moss.";
+        let findings = crate::extract::extract(text);
+        let mut ours = document(text, "Bo");
+        let mut straight = ours.clone();
         let count = ours.annotations().len();
-        adopt_findings(&mut ours, &pack_findings(&theirs)).unwrap();
-        assert_eq!(ours.annotations().len(), 2 * count);
+        adopt_findings(&mut ours, &pack_findings(text, findings.clone())).unwrap();
+        assert_eq!(ours.annotations().len(), count + findings.quotes.len() + findings.bias.len());
         let tied = ours.annotations().filter_map(|(_, a)| a.as_marker()?.quote).collect::<Vec<_>>();
-        assert!(tied.iter().all(|&id| ours.get(id).is_some_and(|a| a.as_quote().is_some())));
-        assert_eq!(ours.speaker_names(), ["Ada", "Bo"]);
+        assert!(
+            !tied.is_empty() && tied.iter().all(|&id| ours.get(id).is_some_and(|a| a.as_quote().is_some()))
+        );
+        assert_eq!(ours.speaker_names(), ["Ada Moss", "Bo"]);
+        straight.suggest(findings);
+        assert_eq!(ours, straight);
     }
 }

@@ -1,8 +1,8 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{Annotation, Body, Document, Id, Origin, State};
-use crate::extract::{QuoteKind, reason};
+use crate::document::{Annotation, Body, Id, Origin, State};
+use crate::extract::{Boilerplate, QuoteKind, reason};
 use crate::text::Span;
 
 /// Records, one a line.
@@ -62,20 +62,15 @@ impl Lines {
         self.text.push_str(itoa::Buffer::new().format(number));
     }
 
-    pub(super) fn findings(&mut self, document: &Document) {
-        for (id, annotation) in document.annotations() {
-            self.annotation(id, annotation, &document.article.text);
-        }
-        for (name, mentions) in document.speakers() {
-            self.speaker(name, mentions);
-        }
-        for aside in &document.article.boilerplate {
+    /// What the core found out about the text beside annotations.
+    pub(super) fn about(&mut self, asides: &[Boilerplate], foreign: bool) {
+        for aside in asides {
             self.text.push('o');
             self.spans(&[aside.span]);
             self.field(&aside.reason);
             self.text.push('\n');
         }
-        if document.article.foreign {
+        if foreign {
             self.text.push_str("f\n");
         }
     }

@@ -63,7 +63,7 @@ pub(super) struct Bias {
 
 /// Where the wording leans.
 ///
-/// A marker inside the content of one of `quotes` carries that quote's id and does not
+/// A marker inside the content of one of `quotes` tells which, and does not
 /// count for the score (by half where the quote is a paraphrase); there is none inside boilerplate. Markers of one tier do
 /// not overlap.
 pub(super) fn find(a: &Analysis, quotes: &[Quote], progress: &mut Progress) -> Bias {
@@ -73,7 +73,7 @@ pub(super) fn find(a: &Analysis, quotes: &[Quote], progress: &mut Progress) -> B
     let scene = Scene::new(a, quotes);
     let drafts = drafts(&scene, progress);
     let (sentences, lean) = lean::of(&scene, &drafts);
-    Bias { markers: drafts.into_iter().map(|draft| marker(&scene, quotes, draft)).collect(), sentences, lean }
+    Bias { markers: drafts.into_iter().map(|draft| marker(&scene, draft)).collect(), sentences, lean }
 }
 
 /// What the rules find, in the order of the text and without overlap.
@@ -105,10 +105,10 @@ fn without_overlap(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-fn marker(scene: &Scene<'_>, quotes: &[Quote], draft: Draft) -> Marker {
+fn marker(scene: &Scene<'_>, draft: Draft) -> Marker {
     let span = Span::new(scene.span(draft.from).start, scene.span(draft.to.saturating_sub(1)).end);
     let quote = match scene.owner(draft.from) {
-        Owner::Quote(index) => quotes.get(index).map(|quote| quote.id.clone()),
+        Owner::Quote(index) => Some(index),
         _ => None,
     };
     let loaded = draft.category.tier() == Tier::Loaded;
@@ -159,9 +159,8 @@ mod tests {
         find(&Analysis::of(text), quotes, &mut Progress::new(text.len(), &mut |_| ()))
     }
 
-    fn quote(id: &str, start: usize, end: usize) -> Quote {
+    fn quote(start: usize, end: usize) -> Quote {
         Quote {
-            id: id.into(),
             kind: QuoteKind::Direct,
             content: vec![Span::new(start, end)],
             source: vec![],
@@ -178,10 +177,10 @@ mod tests {
         let text = "The disgraceful plan passed, she said: “A shameful, disgusting farce.”";
         let inside = text.find('“').unwrap();
         let Bias { markers: all, lean: alone, .. } = found(text, &[]);
-        let Bias { markers: owned, lean: own, .. } = found(text, &[quote("q7", inside + 3, text.len() - 3)]);
+        let Bias { markers: owned, lean: own, .. } = found(text, &[quote(inside + 3, text.len() - 3)]);
         assert_eq!(all.len(), owned.len());
         assert_eq!(owned[0].quote, None);
-        assert!(owned[1..].iter().all(|m| m.quote.as_deref() == Some("q7")));
+        assert!(owned[1..].iter().all(|m| m.quote == Some(0)));
         assert!(own < alone);
     }
 
@@ -234,7 +233,7 @@ mod tests {
             a in 0..200_usize, b in 0..200_usize,
         ) {
             let text: String = parts.concat();
-            let Bias { markers, lean, sentences } = found(&text, &[quote("q1", a.min(b), a.max(b))]);
+            let Bias { markers, lean, sentences } = found(&text, &[quote(a.min(b), a.max(b))]);
             prop_assert!((0.0..=1.0).contains(&lean));
             prop_assert!(sentences.iter().all(|s| text.get(s.span.start..s.span.end).is_some() && (0.0..=1.0).contains(&s.score)));
             prop_assert!(markers.is_sorted_by_key(|m| m.span.start));

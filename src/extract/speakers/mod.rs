@@ -63,7 +63,6 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
             people.all[entity].anonymous = true;
         }
         quotes.push(Quote {
-            id: String::new(),
             kind: draft.kind(a),
             content,
             source: draft.source.iter().map(|range| a.span(range.clone())).collect(),
@@ -75,9 +74,6 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
         });
     }
     quotes.sort_by_key(|quote| quote.content.first().map_or(0, |span| span.start));
-    for (number, quote) in quotes.iter_mut().enumerate() {
-        quote.id = format!("q{}", number + 1);
-    }
     (quotes, list(a, &people, &speakers))
 }
 

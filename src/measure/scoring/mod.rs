@@ -59,10 +59,15 @@ pub struct Details {
     pub anonymous: Option<bool>,
 }
 
-impl From<&Quote> for Attribution {
-    fn from(quote: &Quote) -> Self {
+impl Attribution {
+    /// All of `quotes`, named `q1`, `q2`, … in their order.
+    pub fn all(quotes: &[Quote]) -> Vec<Self> {
+        quotes.iter().zip(1..).map(|(quote, number)| Self::new(format!("q{number}"), quote)).collect()
+    }
+
+    fn new(id: String, quote: &Quote) -> Self {
         Self {
-            id: quote.id.clone(),
+            id,
             content: quote.content.clone(),
             source: quote.source.clone(),
             cue: quote.cue.clone(),
@@ -71,7 +76,7 @@ impl From<&Quote> for Attribution {
             details: Some(Details {
                 kind: quote.kind,
                 addressee: quote.addressee.clone(),
-                anonymous: Some(quote.anonymous), // the core does not tell yet
+                anonymous: Some(quote.anonymous),
             }),
         }
     }
