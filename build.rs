@@ -5,6 +5,9 @@
 //! value is the set of tags, the first tag of the header being bit 0. For `cues.txt` the module `cues` is made, with the
 //! map as `BYTES` and a constant for each tag.
 //!
+//! A folder is one list too: each of its files holds the entries of one tag, which is the file's name, so they carry none.
+//! Header lines `marks:` and `spares:` are examples for the tests.
+//!
 //! A list with the header `values:` holds a text for each entry instead of tags: its module has `PAIRS`, the lines of the list, and
 //! its entries must stand in the list that `values:` names.
 //!
@@ -36,16 +39,20 @@ fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
         fs::write(out.join(format!("{name}.bin")), bytes).map_err(|e| e.to_string())
     };
     let (mut lists, mut pairs) = (Vec::new(), Vec::new());
-    for path in files(from).into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).map_err(|e| format!("{name}.txt: {e}"))?;
-        let list = List::parse(&text).map_err(|e| format!("{name}.txt, {e}"))?;
-        if let Some(keys) = list.keys.clone() {
-            pairs.push((name, keys, list, text));
-            continue;
-        }
+    for path in inside(from) {
+        let name = stem(&path);
+        let list = if path.is_dir() {
+            List::folder(&path)?
+        } else {
+            let (text, list) = List::read(&path)?;
+            if let Some(keys) = list.keys.clone() {
+                pairs.push((name, keys, list, text));
+                continue;
+            }
+            list
+        };
         let map = fst::Map::from_iter(list.entries.iter().map(|(words, &tags)| (words, tags)))
-            .map_err(|e| format!("{name}.txt: {e}"))?;
+            .map_err(|e| format!("{name}: {e}"))?;
         write(&name, map.as_fst().as_bytes())?;
         list.declare(&name, &mut code);
         lists.push((name, list));
@@ -54,7 +61,7 @@ fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
         let known = lists.iter().find(|(known, _)| *known == keys).map(|(_, known)| known);
         let known = known.ok_or(format!("{name}.txt: there is no list “{keys}”"))?;
         if let Some(odd) = list.entries.keys().find(|key| !known.entries.contains_key(*key)) {
-            return Err(format!("{name}.txt: “{odd}” is not in {keys}.txt"));
+            return Err(format!("{name}.txt: “{odd}” is not in the list “{keys}”"));
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
         write(&name, lines.join("\n").as_bytes())?;
@@ -98,6 +105,34 @@ struct List {
 }
 
 impl List {
+    /// The text of a file, and the list in it.
+    fn read(path: &Path) -> Result<(String, List), String> {
+        let at = |reason: String| format!("{}: {reason}", path.display());
+        let text = fs::read_to_string(path).map_err(|e| at(e.to_string()))?;
+        let list = List::parse(&text).map_err(at)?;
+        Ok((text, list))
+    }
+
+    /// The lists of a folder as one, each file's name being the tag of its entries.
+    fn folder(path: &Path) -> Result<List, String> {
+        let mut all = List { about: String::new(), tags: vec![], keys: None, entries: BTreeMap::new() };
+        for (bit, file) in inside(path).into_iter().enumerate() {
+            let (_, list) = List::read(&file)?;
+            let twice =
+                list.entries.into_keys().find(|words| all.entries.insert(words.clone(), 1 << bit).is_some());
+            if let Some(words) = twice {
+                return Err(format!(
+                    "{}: “{words}” stands in another file of the folder too",
+                    file.display()
+                ));
+            }
+            all.tags.push(stem(&file));
+        }
+        all.about =
+            format!("{} entries. Sources and licences: in the files of the folder.", all.entries.len());
+        Ok(all)
+    }
+
     fn parse(text: &str) -> Result<List, String> {
         let header = |key: &str| {
             let line =
@@ -175,13 +210,21 @@ fn fingerprint() -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// All files below `folder`, sorted.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
-    }
+/// What stands in `folder`, sorted.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     found.sort();
     found
+}
+
+/// A file's name without its ending.
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// All files below `folder`, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let below = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
+    inside(folder).into_iter().flat_map(below).collect()
 }

@@ -1,5 +1,5 @@
 //! Doubt that depends on the words around: “claim” as a verb of saying, which hints that the words may be false where “said”
-//! would not, and “alleged” and “supposed” before what they doubt. Words that always doubt (“so-called”) are in `loaded.txt`.
+//! would not, and “alleged” and “supposed” before what they doubt. Words that always doubt (“so-called”) are in `loaded/doubt.txt`.
 //! Source: Wikipedia, “Words to watch: synonyms for said; expressions of doubt”.
 
 use super::{Draft, Scene};

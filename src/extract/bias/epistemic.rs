@@ -1,4 +1,5 @@
-//! Words and phrases that tell how sure, how strong and whose view. List: `epistemic.txt`, which names its sources.
+//! Words and phrases that tell how sure, how strong and whose view. Lists: a file for each
+//! category in the folder `epistemic`, with its source and with examples.
 
 use super::scene::Owner;
 use super::{Draft, Scene};
@@ -86,50 +87,5 @@ fn is_guarded(scene: &Scene<'_>, from: usize, to: usize, category: Category) -> 
         // “must-see”, and “the should of it”, are rare; “a must” is a noun.
         Category::Editorializing => scene.is(from, "must") && scene.follows(from, &["a"]),
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::bias::tests::{marks, spares};
-
-    #[test]
-    fn each_class_is_marked() {
-        marks(
-            find,
-            &[
-                ("It may rain.", "may/hedge"),
-                ("The bridge reportedly cracked.", "reportedly/hedge"),
-                ("That is clearly wrong.", "clearly/booster"),
-                ("The room was utterly silent.", "utterly/intensifier"),
-                ("It came too late.", "too/intensifier"),
-                ("The report reveals that rents rose.", "reveals that/factive"),
-                ("She managed to leave.", "managed to/implicative"),
-                ("Unfortunately the train left.", "Unfortunately/editorializing"),
-                ("The council should act.", "should/editorializing"),
-                ("Everyone left.", "Everyone/generalization"),
-                ("He secretly met them.", "secretly/mind-reading"),
-                ("The firm fears that costs rise.", "fears that/mind-reading"),
-                ("It is said in town.", "It is said/weasel"),
-            ],
-        );
-    }
-
-    #[test]
-    fn other_senses_are_not() {
-        spares(
-            find,
-            &[
-                "It opened in May 2020.",
-                "Theresa May left.",
-                "They walked rather than drove.",
-                "She left too.",
-                "We hope that it works.",
-                "The hopes that it works are gone.",
-                "Not everyone left.",
-                "This kind of bridge is old.",
-            ],
-        );
     }
 }

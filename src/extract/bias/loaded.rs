@@ -1,5 +1,5 @@
-//! Words and phrases that lean by themselves. Lists: our own `loaded.txt` and Spinde et al.'s lexicon `spinde.txt`; how
-//! much each weighs where it stands is learned ([`learned`]).
+//! Words and phrases that lean by themselves. Lists: our own in the folder `loaded`, a file for each category with its source and
+//! with examples, and Spinde et al.'s lexicon `spinde.txt`; how much each weighs where it stands is learned ([`learned`]).
 
 use super::{Draft, Scene, learned};
 use crate::extract::Category;
@@ -89,16 +89,7 @@ mod tests {
         marks(
             find,
             &[
-                ("Lenders slapped new fees on students.", "slapped/loaded-language"),
-                ("The mayor blasted the plan.", "blasted/loaded-language"),
-                ("Her disastrous reform ended.", "disastrous/loaded-language"),
-                ("Leaders of the regime met.", "regime/label"),
-                ("They met far-right groups.", "far-right/label"),
-                ("A bombshell report came out.", "bombshell/sensationalism"),
-                ("The so-called reform passed.", "so-called/doubt"),
-                ("It is a world-class museum.", "world-class/puffery"),
                 ("The regime’s army left.", "regime’s/label"),
-                ("Mayor Slams Council Over Bridge Repairs", "Slams/loaded-language"),
                 ("A horrible-looking fence.", "horrible-looking/loaded-language"),
             ],
         );
@@ -109,15 +100,9 @@ mod tests {
         spares(
             find,
             &[
-                "The bridge opened on Monday after two years of work.",
                 "Mr. Savage met the Brave of Atlanta and Dr. Grim.",
-                "The result was not brilliant.",
                 "Soldiers attacked the town and three people were killed.",
-                "Police arrested two suspects after the protest.",
-                "They met the so-called Northern Compact.",
-                "The insurance claim was paid, and the claims of both sides were heard.",
                 "Her training regime starts at six, whatever the gross income.",
-                "He was held in contempt of court for little more than a year.",
             ],
         );
     }

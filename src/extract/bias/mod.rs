@@ -7,6 +7,8 @@
 
 mod doubt;
 mod epistemic;
+#[cfg(test)]
+mod examples;
 mod lean;
 mod learned;
 #[cfg(not(target_arch = "wasm32"))]
