@@ -1,5 +1,10 @@
-//! Raw input to a clean article. One kind of input a file.
+//! Raw input (a saved page, a Word file, a table of articles) to clean articles: one format a file.
+//!
+//! A reader takes the bytes of a file and gives back articles, or says in a plain sentence what is wrong with the file and what to
+//! do. It never panics, whatever the bytes, and needs time linear in them. No markup of the source survives as markup.
 
+mod incoming;
 mod plain;
 
+pub use incoming::{Block, BlockKind, Incoming, Meta, Problem};
 pub use plain::plain_text;
