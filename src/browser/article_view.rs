@@ -129,7 +129,8 @@ impl ArticleView {
             if let Some(blocks) = &*view.inner.blocks.borrow()
                 && let Some(shown) = &*view.inner.shown.borrow()
             {
-                let aside: Vec<Span> = shown.document.article.boilerplate.iter().map(|b| b.span).collect();
+                let aside: Vec<Span> =
+                    shown.document.article.reading.boilerplate.iter().map(|b| b.span).collect();
                 blocks.borrow().set_aside(&aside);
             }
             view.draw_near(true);

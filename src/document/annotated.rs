@@ -1,5 +1,5 @@
 use super::suggest::suggestions;
-use super::{Annotation, Article, Id, Place, State};
+use super::{Annotation, Article, Id, Place, Reading, State};
 use crate::extract::Findings;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -90,9 +90,17 @@ impl Document {
         for speaker in findings.speakers {
             self.speakers.entry(speaker.name).or_default().extend(speaker.mentions);
         }
-        let article = Rc::make_mut(&mut self.article);
-        article.boilerplate = findings.boilerplate;
-        article.foreign = findings.foreign;
+        self.set_reading(Reading {
+            boilerplate: findings.boilerplate,
+            foreign: findings.foreign,
+            bias_score: findings.bias_score,
+            bias_sentences: findings.bias_sentences,
+        });
+    }
+
+    /// Sets what the core tells of the text as a whole.
+    pub(crate) fn set_reading(&mut self, reading: Reading) {
+        Rc::make_mut(&mut self.article).reading = reading;
     }
 
     /// Puts an annotation there, or takes it away. For edits and readers of files.

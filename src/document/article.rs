@@ -1,4 +1,4 @@
-use crate::extract::Boilerplate;
+use crate::extract::{Boilerplate, Lean};
 use crate::text::{OffsetIndex, Span};
 use std::rc::Rc;
 
@@ -11,10 +11,21 @@ pub struct Article {
     pub text: Rc<str>,
     /// Converts positions in `text`.
     pub index: Rc<OffsetIndex>,
-    /// What the core set aside as not part of the article. Still in `text`.
+    /// What the core tells of it beside annotations.
+    pub reading: Reading,
+}
+
+/// What the core tells of a text as a whole. A person does not change it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What is set aside as not part of the article. Still in its text.
     pub boilerplate: Vec<Boilerplate>,
-    /// The core found the text to be in another language than English, so that it marked quoted passages alone.
+    /// The text is in another language than English, so that quoted passages alone are marked.
     pub foreign: bool,
+    /// How much the article's own wording leans, 0 (not at all, or nobody looked) to 1.
+    pub bias_score: f32,
+    /// The sentences in which it leans, in the order of the text.
+    pub bias_sentences: Vec<Lean>,
 }
 
 /// A title is cut after this many characters.
@@ -33,15 +44,14 @@ impl Article {
             title: shorten(first, TITLE_LENGTH),
             index: Rc::new(OffsetIndex::new(&text)),
             text,
-            boilerplate: vec![],
-            foreign: false,
+            reading: Reading::default(),
         }
     }
 
     /// An article of exactly this text, with positions that were made for it elsewhere.
     pub fn verbatim(title: &str, text: &str) -> Self {
         let index = Rc::new(OffsetIndex::new(text));
-        Self { title: title.to_owned(), text: text.into(), index, boilerplate: vec![], foreign: false }
+        Self { title: title.to_owned(), text: text.into(), index, reading: Reading::default() }
     }
 
     /// The words that `span` (bytes) covers.

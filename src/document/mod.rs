@@ -14,7 +14,7 @@ pub mod tagging;
 
 pub use annotated::Document;
 pub use annotation::{Annotation, Body, Id, Marker, Origin, Part, Place, Quote, State};
-pub use article::Article;
 pub(crate) use article::shorten;
+pub use article::{Article, Reading};
 pub use edit::{Change, Edit, Mismatch};
 pub use history::History;

@@ -39,9 +39,12 @@ impl Read {
             let document = input::document(path)?;
             let article = &document.article;
             // An annotation file says what was set aside; a text is looked through.
-            let found =
-                if article.boilerplate.is_empty() { extract(&article.text).boilerplate } else { vec![] };
-            let aside = article.boilerplate.iter().chain(&found).map(|b| {
+            let found = if article.reading.boilerplate.is_empty() {
+                extract(&article.text).boilerplate
+            } else {
+                vec![]
+            };
+            let aside = article.reading.boilerplate.iter().chain(&found).map(|b| {
                 let range = article.index.to_code_points(&article.text, b.span);
                 Aside { start: range.start, end: range.end, reason: b.reason.clone() }
             });

@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 use super::suggest::suggestions;
-use super::{Article, Body, Change, Document, Edit, Id};
+use super::{Article, Body, Change, Document, Edit, Id, Reading};
 use crate::extract::Findings;
 use read::Read;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub fn pack_document(document: &Document) -> String {
     for (name, mentions) in document.speakers() {
         out.speaker(name, mentions);
     }
-    out.about(&document.article.boilerplate, document.article.foreign);
+    out.reading(&document.article.reading);
     out.text
 }
 
@@ -42,7 +42,12 @@ pub fn pack_findings(text: &str, findings: Findings) -> String {
     for speaker in &findings.speakers {
         out.speaker(&speaker.name, &speaker.mentions);
     }
-    out.about(&findings.boilerplate, findings.foreign);
+    out.reading(&Reading {
+        boilerplate: findings.boilerplate,
+        foreign: findings.foreign,
+        bias_score: findings.bias_score,
+        bias_sentences: findings.bias_sentences,
+    });
     out.text
 }
 
@@ -68,8 +73,7 @@ pub fn pack_edit(edit: &Edit) -> String {
 pub fn unpack_document(packed: &str) -> Result<Document, String> {
     let read = Read::new(packed, "")?;
     let mut article = Article::verbatim(&read.title, &read.text);
-    article.boilerplate = read.boilerplate;
-    article.foreign = read.foreign;
+    article.reading = read.reading;
     let mut document = Document::new(article);
     for (id, annotation) in read.annotations {
         document.set(id, annotation.map(Rc::new));
@@ -100,9 +104,7 @@ pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), Strin
     for (name, mentions) in read.speakers {
         document.set_speaker(&name, mentions);
     }
-    let article = Rc::make_mut(&mut document.article);
-    article.boilerplate = read.boilerplate;
-    article.foreign = read.foreign;
+    document.set_reading(read.reading);
     Ok(())
 }
 
@@ -172,7 +174,7 @@ mod tests {
         }
 
         #[test]
-        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcf]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcflL]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
             let _ = unpack_document(&packed);
             let _ = unpack_edit(&document("one two", "x"), &packed);
         }
@@ -184,7 +186,10 @@ mod tests {
             "The brutal regime fell, Ada Moss said. Critics say “it” may not be shocking; she clearly won.";
         let mut document = Document::new(Article::new(text));
         document.suggest(crate::extract::extract(text));
-        Rc::make_mut(&mut document.article).foreign = true;
+        let mut reading = document.article.reading.clone();
+        assert!(reading.bias_score > 0.0 && !reading.bias_sentences.is_empty());
+        (reading.foreign, reading.bias_score) = (true, 0.123);
+        document.set_reading(reading);
         let packed = pack_document(&document);
         assert!(packed.lines().any(|line| line.starts_with('c') && line.ends_with("\tgovernment")));
         assert_eq!(unpack_document(&packed).unwrap(), document);

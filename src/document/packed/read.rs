@@ -1,8 +1,8 @@
 //! The reader of packed records.
 
 use super::HUNDRED;
-use crate::document::{Annotation, Body, Id, Marker, Origin, Quote, State};
-use crate::extract::{Boilerplate, Category, QuoteKind, reason};
+use crate::document::{Annotation, Body, Id, Marker, Origin, Quote, Reading, State};
+use crate::extract::{Boilerplate, Category, Lean, QuoteKind, reason};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -15,8 +15,7 @@ pub(super) struct Read {
     pub(super) text: Rc<str>,
     pub(super) annotations: Vec<(Id, Option<Annotation>)>,
     pub(super) speakers: Vec<(String, Option<Vec<Span>>)>,
-    pub(super) boilerplate: Vec<Boilerplate>,
-    pub(super) foreign: bool,
+    pub(super) reading: Reading,
 }
 
 impl Read {
@@ -36,12 +35,16 @@ impl Read {
             ["t", title] => self.title = title.to_owned(),
             ["T", text] => self.text = text.into(),
             ["w", what] => self.what = what.to_owned(),
-            ["f"] => self.foreign = true,
+            ["f"] => self.reading.foreign = true,
+            ["l", score] => self.reading.bias_score = number(score)?,
+            ["L", span, score] => {
+                self.reading.bias_sentences.push(Lean { span: one(span)?, score: number(score)? });
+            }
             ["x", id] => self.annotations.push((Id::parse(id)?, None)),
             ["z", name] => self.speakers.push((name.to_owned(), None)),
             ["s", name, mentions] => self.speakers.push((name.to_owned(), Some(list(mentions)?))),
             ["o", span, reason] => {
-                self.boilerplate.push(Boilerplate { span: one(span)?, reason: reason.to_owned() });
+                self.reading.boilerplate.push(Boilerplate { span: one(span)?, reason: reason.to_owned() });
             }
             ["q", id, state, origin, score, note, kind, speaker, to, content, source, cue, ref more @ ..] => {
                 let kind = match kind {
@@ -100,10 +103,7 @@ impl Read {
         };
         let score = match score {
             "" => None,
-            score => match score.parse().ok()? {
-                hundredths if hundredths <= HUNDRED as u32 => Some(hundredths as f32 / HUNDRED),
-                bits => Some(f32::from_bits(bits)),
-            },
+            score => Some(number(score)?),
         };
         self.annotations
             .push((Id::parse(id)?, Some(Annotation { body, origin, state, score, note: note.to_owned() })));
@@ -128,6 +128,13 @@ fn plain(field: &str) -> Cow<'_, str> {
         });
     }
     out.into()
+}
+
+fn number(score: &str) -> Option<f32> {
+    Some(match score.parse().ok()? {
+        hundredths if hundredths <= HUNDRED as u32 => hundredths as f32 / HUNDRED,
+        bits => f32::from_bits(bits),
+    })
 }
 
 fn one(span: &str) -> Option<Span> {

@@ -1,8 +1,8 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{Annotation, Body, Id, Origin, State};
-use crate::extract::{Boilerplate, QuoteKind, reason};
+use crate::document::{Annotation, Body, Id, Origin, Reading, State};
+use crate::extract::{QuoteKind, reason};
 use crate::text::Span;
 
 /// Records, one a line.
@@ -58,20 +58,38 @@ impl Lines {
         }
     }
 
+    fn score(&mut self, score: f32) {
+        let hundredths = (score * 100.0).round();
+        let exact = hundredths / 100.0 == score && (0.0..=HUNDRED).contains(&hundredths);
+        let bits = Some(score.to_bits()).filter(|&bits| bits > HUNDRED as u32).unwrap_or(0);
+        self.number(if exact { hundredths as u32 } else { bits });
+    }
+
     fn number(&mut self, number: impl itoa::Integer) {
         self.text.push_str(itoa::Buffer::new().format(number));
     }
 
-    /// What the core found out about the text beside annotations.
-    pub(super) fn about(&mut self, asides: &[Boilerplate], foreign: bool) {
-        for aside in asides {
+    pub(super) fn reading(&mut self, reading: &Reading) {
+        for aside in &reading.boilerplate {
             self.text.push('o');
             self.spans(&[aside.span]);
             self.field(&aside.reason);
             self.text.push('\n');
         }
-        if foreign {
+        if reading.foreign {
             self.text.push_str("f\n");
+        }
+        if reading.bias_score > 0.0 {
+            self.text.push_str("l\t");
+            self.score(reading.bias_score);
+            self.text.push('\n');
+        }
+        for lean in &reading.bias_sentences {
+            self.text.push('L');
+            self.spans(&[lean.span]);
+            self.text.push('\t');
+            self.score(lean.score);
+            self.text.push('\n');
         }
     }
 
@@ -99,10 +117,7 @@ impl Lines {
         }
         self.text.push('\t');
         if let Some(score) = annotation.score {
-            let hundredths = (score * 100.0).round();
-            let exact = hundredths / 100.0 == score && (0.0..=HUNDRED).contains(&hundredths);
-            let bits = Some(score.to_bits()).filter(|&bits| bits > HUNDRED as u32).unwrap_or(0);
-            self.number(if exact { hundredths as u32 } else { bits });
+            self.score(score);
         }
         self.field(&annotation.note);
         match &annotation.body {

@@ -39,6 +39,22 @@ pub struct ArticleRecord<'a> {
     /// The core found the text to be in another language than English, so that it marked quoted passages alone.
     #[serde(default)]
     pub foreign: bool,
+    /// How much the article's own wording leans by the core, 0 (not at all) to 1.
+    #[serde(default)]
+    pub bias_score: f32,
+    /// The sentences in which it leans.
+    #[serde(default)]
+    pub bias_sentences: Vec<LeanRecord<'a>>,
+}
+
+/// A sentence in which the article's own wording leans.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct LeanRecord<'a> {
+    /// The sentence.
+    pub target: Selector<'a>,
+    /// How likely readers take it as biased, 0 to 1.
+    pub score: f32,
 }
 
 /// Words of the article, by position and by themselves.

@@ -1,6 +1,6 @@
 use super::model::{AnnotationRecord, File, Selector, VERSION};
-use crate::document::{Annotation, Article, Body, Document, Id, Marker, Quote};
-use crate::extract::Boilerplate;
+use crate::document::{Annotation, Article, Body, Document, Id, Marker, Quote, Reading};
+use crate::extract::{Boilerplate, Lean};
 use crate::text::{CodePoints, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -77,6 +77,12 @@ fn document(file: &File) -> Result<Document, String> {
         let span = reader.span(&aside.target).map_err(|why| format!("boilerplate {}: {why}", n + 1))?;
         boilerplate.push(Boilerplate { span, reason: aside.reason.as_ref().to_owned() });
     }
+    let mut bias_sentences = Vec::new();
+    for (n, lean) in file.article.bias_sentences.iter().enumerate() {
+        let wrong = |why| format!("sentence {} that leans: {why}", n + 1);
+        let span = reader.span(&lean.target).map_err(wrong)?;
+        bias_sentences.push(Lean { span, score: score(lean.score).map_err(wrong)? });
+    }
     let mut speakers = Vec::new();
     for speaker in &file.speakers {
         let mentions =
@@ -89,8 +95,8 @@ fn document(file: &File) -> Result<Document, String> {
             reader.annotation(record).map_err(|why| format!("annotation “{}”: {why}", record.id))?;
         annotations.extend(reader.id(&record.id).map(|id| (id, annotation)));
     }
-    article.boilerplate = boilerplate;
-    article.foreign = file.article.foreign;
+    let bias_score = score(file.article.bias_score).map_err(|why| format!("the article: {why}"))?;
+    article.reading = Reading { boilerplate, foreign: file.article.foreign, bias_score, bias_sentences };
     let mut document = Document::new(article);
     for (name, mentions) in speakers {
         document.set_speaker(name, Some(mentions));
@@ -99,6 +105,10 @@ fn document(file: &File) -> Result<Document, String> {
         document.set(id, Some(Rc::new(annotation)));
     }
     Ok(document)
+}
+
+fn score(given: f32) -> Result<f32, String> {
+    if (0.0..=1.0).contains(&given) { Ok(given) } else { Err("the score is not between 0 and 1".into()) }
 }
 
 /// A number for each id: ids of the form `a12` keep theirs, others get a free one.
@@ -155,14 +165,11 @@ impl<'f> Reader<'f> {
             }),
             _ => return Err("it needs either “quote” or “bias”".into()),
         };
-        if record.score.is_some_and(|score| !(0.0..=1.0).contains(&score)) {
-            return Err("the score is not between 0 and 1".into());
-        }
         Ok(Annotation {
             body,
             origin: record.origin.clone(),
             state: record.state,
-            score: record.score,
+            score: record.score.map(score).transpose()?,
             note: record.note.as_ref().to_owned(),
         })
     }

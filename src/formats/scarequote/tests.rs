@@ -31,6 +31,21 @@ fn what_is_written_is_read_again_without_loss() {
 }
 
 #[test]
+fn what_the_core_tells_of_the_text_is_kept() {
+    let text = "A brutal, disgraceful regime fell. The ferry left.\n\nLeave a Reply";
+    let mut document = Document::new(Article::new(text));
+    document.suggest(crate::extract::extract(text));
+    let reading = &document.article.reading;
+    assert!(reading.bias_score > 0.0 && reading.bias_sentences.len() == 1 && reading.boilerplate.len() == 1);
+    let json = write(&document);
+    assert_eq!(read(&json).unwrap(), document);
+    let problem = read(&json.replace("\"bias_score\":", "\"bias_score\":7")).unwrap_err().to_string();
+    assert!(problem.contains("the article: the score is not between 0 and 1"), "{problem}");
+    let old = json.replace("bias_score", "x").replace("bias_sentences", "y");
+    assert!(read(&old).unwrap().article.reading.bias_sentences.is_empty());
+}
+
+#[test]
 fn an_unnamed_source_is_written_and_a_named_one_is_not() {
     let mut document = document();
     let named = write(&document);

@@ -1,5 +1,5 @@
 use super::model::{
-    AnnotationRecord, ArticleRecord, BiasRecord, BoilerplateRecord, File, QuoteRecord, Selector,
+    AnnotationRecord, ArticleRecord, BiasRecord, BoilerplateRecord, File, LeanRecord, QuoteRecord, Selector,
     SpeakerRecord, VERSION,
 };
 use crate::document::{Annotation, Article, Body, Document, Id};
@@ -38,7 +38,7 @@ fn json(value: &impl Serialize) -> String {
 
 fn file(document: &Document) -> File<'_> {
     let article = &*document.article;
-    let boilerplate = article.boilerplate.iter();
+    let reading = &article.reading;
     File {
         format: "scarequote".into(),
         version: VERSION,
@@ -46,13 +46,17 @@ fn file(document: &Document) -> File<'_> {
         article: ArticleRecord {
             title: article.title.as_str().into(),
             text: (&*article.text).into(),
-            boilerplate: boilerplate
+            boilerplate: (reading.boilerplate.iter())
                 .map(|b| BoilerplateRecord {
                     target: selector(article, b.span),
                     reason: b.reason.as_str().into(),
                 })
                 .collect(),
-            foreign: article.foreign,
+            foreign: reading.foreign,
+            bias_score: reading.bias_score,
+            bias_sentences: (reading.bias_sentences.iter())
+                .map(|lean| LeanRecord { target: selector(article, lean.span), score: lean.score })
+                .collect(),
         },
         speakers: (document.speakers().iter())
             .map(|(name, spans)| SpeakerRecord {
