@@ -3,10 +3,12 @@
 mod articles;
 mod clock;
 mod corpus;
+mod marks;
 mod peers;
 mod print;
 
 use clap::Parser;
+use marks::Marks;
 use scarequote::extract::extract;
 use scarequote::measure::scoring::{Attribution, Comparison, DetailTally, Tally, What};
 use std::path::PathBuf;
@@ -55,6 +57,7 @@ struct Outcome {
     found: Vec<Vec<Attribution>>,
     tally: Tally,
     details: DetailTally,
+    marks: Marks,
     /// Articles a second of processor time.
     speed: f64,
 }
@@ -111,8 +114,13 @@ fn sets(arguments: &Arguments) -> Result<Vec<Set>, String> {
 }
 
 fn search(set: Set) -> Outcome {
-    let find = |article: &Article| Attribution::all(&extract(&article.text).quotes);
-    let found: Vec<Vec<Attribution>> = set.articles.iter().map(find).collect();
+    let mut marks = Marks::default();
+    let mut find = |article: &Article| {
+        let found = extract(&article.text);
+        marks.add(&article.text, &found);
+        Attribution::all(&found.quotes)
+    };
+    let found: Vec<Vec<Attribution>> = set.articles.iter().map(&mut find).collect();
     let (mut tally, mut details) = (Tally::default(), DetailTally::default());
     for (article, found) in set.articles.iter().zip(&found) {
         let comparison = Comparison::new(&article.text, &article.gold, found);
@@ -120,7 +128,7 @@ fn search(set: Set) -> Outcome {
         details.add(&comparison);
     }
     let speed = speed(&set.articles);
-    Outcome { set, found, tally, details, speed }
+    Outcome { set, found, tally, details, marks, speed }
 }
 
 /// How many of `articles` the core searches in a second of processor time.

@@ -67,6 +67,10 @@ pub(crate) fn set(outcome: &Outcome) {
     for (label, part) in detail_parts(&outcome.details) {
         println!("{}", part_line(label, part));
     }
+    println!(
+        "loaded wording marked in 100 of the writer's own words (goal: at most 1): {:.2}",
+        outcome.marks.rate()
+    );
     println!("\nright, by how sure the core was\n{}", calibration_lines(&tally.calibration).trim_end());
 }
 

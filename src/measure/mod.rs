@@ -1,5 +1,6 @@
 //! Figures about an annotated article.
 
+mod lean;
 pub mod scoring;
 mod summary;
 

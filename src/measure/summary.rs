@@ -1,5 +1,6 @@
+use super::lean::leaning;
 use crate::document::{Annotation, Body, Document, State};
-use crate::extract::Tier;
+use crate::extract::{Lean, Tier};
 use std::collections::BTreeMap;
 
 /// Who is quoted how much, and where the loaded wording sits. Rejected annotations do not count.
@@ -11,6 +12,10 @@ pub struct Summary {
     pub shares: Vec<Share>,
     /// The article in equal parts, from its beginning to its end.
     pub bins: Vec<Bin>,
+    /// How much the article's own wording leans, 0 to 1.
+    pub lean: f32,
+    /// The sentences in which it does, in the order of the text.
+    pub leaning: Vec<Lean>,
 }
 
 /// How many annotations there are.
@@ -36,8 +41,10 @@ pub struct Share {
 }
 
 /// The loaded wording in one part of the article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bin {
+    /// How much the sentence leans that leans most of those that begin there, 0 to 1.
+    pub lean: f32,
     /// In the article's own voice.
     pub own: usize,
     /// In the words of those who are quoted.
@@ -72,13 +79,18 @@ impl Summary {
                 }
                 Body::Bias(marker) => {
                     summary.counts.loaded += 1;
-                    let bin = summary.bin_of(document, annotation);
-                    match (bin, marker.quote) {
+                    match (summary.bin_of(document, marker.span.start), marker.quote) {
                         (Some(bin), Some(_)) => bin.quoted += 1,
                         (Some(bin), None) => bin.own += 1,
                         (None, _) => {}
                     }
                 }
+            }
+        }
+        (summary.leaning, summary.lean) = leaning(document, &shown);
+        for lean in summary.leaning.clone() {
+            if let Some(bin) = summary.bin_of(document, lean.span.start) {
+                bin.lean = bin.lean.max(lean.score);
             }
         }
         let shares = summary.shares.iter().enumerate();
@@ -89,9 +101,10 @@ impl Summary {
         summary
     }
 
-    fn bin_of(&mut self, document: &Document, annotation: &Annotation) -> Option<&mut Bin> {
+    /// The part of the article that holds byte `at`.
+    fn bin_of(&mut self, document: &Document, at: usize) -> Option<&mut Bin> {
         let length = document.article.text.len().max(1);
-        let part = annotation.anchor().start * self.bins.len() / length;
+        let part = at * self.bins.len() / length;
         self.bins.get_mut(part)
     }
 }
@@ -121,7 +134,10 @@ mod tests {
         }
         let summary = Summary::of(&document, 2, |_| true);
         assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1 });
-        assert_eq!(summary.bins, [Bin { own: 0, quoted: 1 }, Bin { own: 1, quoted: 0 }]);
+        assert_eq!(
+            summary.bins,
+            [Bin { lean: 0.0, own: 0, quoted: 1 }, Bin { lean: 0.0, own: 1, quoted: 0 }]
+        );
         let shares: Vec<_> = summary.shares.iter().map(|s| (s.name.as_deref(), s.quotes, s.words)).collect();
         assert_eq!(shares, [(Some("Ada"), 2, 5), (None, 1, 3)]);
         set_state(&document, ids[2], State::Rejected).unwrap().apply(&mut document).unwrap();

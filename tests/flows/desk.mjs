@@ -17,6 +17,8 @@ export const details = (page) => page.getByRole("region", { name: "Details" });
 /** A label of the palette. */
 export const label = (page, name) =>
   page.getByRole("toolbar", { name: "Labels" }).getByRole("button", { name, exact: true });
+export const summary = (page) => page.getByRole("region", { name: "Summary" });
+
 export const undo = (page) => page.getByRole("button", { name: /^Undo/ });
 export const redo = (page) => page.getByRole("button", { name: /^Redo/ });
 

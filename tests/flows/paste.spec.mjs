@@ -1,13 +1,12 @@
 // From the empty page to findings: paste, type, the sample.
 
-import { article, box, list, open, openWith, paste, rows, said, searched } from "./desk.mjs";
+import { article, box, list, open, openWith, paste, rows, said, searched, summary } from "./desk.mjs";
 import { expect, test } from "./support.mjs";
 import { ARTICLE, AWKWARD, DIRECT } from "./texts.mjs";
 
 // Wide enough for the summary to stand beside the text.
 test.use({ viewport: { width: 1600, height: 950 } });
 
-const summary = (page) => page.getByRole("region", { name: "Summary" });
 const layer = (page, name) => page.getByRole("group", { name: "What is shown" }).getByRole("button", { name });
 
 test("a pasted article shows its quotes, speakers and wording within two seconds", async ({ page }) => {

@@ -1,6 +1,6 @@
 // How much is marked: limits, words that are ignored, and texts that are not English. By keyboard where a hand would be on it.
 
-import { article, details, list, openWith, rows, undo } from "./desk.mjs";
+import { article, details, list, openWith, rows, summary, undo } from "./desk.mjs";
 import { expect, test } from "./support.mjs";
 
 const TEXT = `Council split over bridge
@@ -92,9 +92,34 @@ test("of a text in another language the page says what it does not look for", as
     "Die Fähre hatte vor Mittag abgelegt, und am Kai hatte sie niemand fahren sehen. Der Hafenmeister sagte: „Wir haben die " +
       "Mannschaft gewarnt, und zwar mehrmals.“ Danach ging er nach Hause und sprach mit niemandem mehr darüber.",
   );
-  const summary = page.getByRole("region", { name: "Summary" });
   await page.getByRole("navigation", { name: "Parts of the page" }).getByRole("button", { name: "Summary" }).click();
-  await expect(summary).toContainText("for English alone");
+  await expect(summary(page)).toContainText("for English alone");
   await page.reload();
-  await expect(summary).toContainText("does not seem to be English");
+  await expect(summary(page)).toContainText("does not seem to be English");
+});
+
+test("the summary tells how much the article leans and leads to the sentences that do", async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 950 }); // the summary stands beside the text
+  await openWith(page, TEXT);
+  const score = async () => Number(await summary(page).locator(".score strong").textContent());
+  const before = await score();
+  expect(before).toBeGreaterThan(30);
+  await expect(summary(page).getByRole("img")).toHaveAccessibleName(/It leans most \d+ % into the article/);
+  const sentence = summary(page).getByRole("button", { name: /The mayor slammed the brutal plan/ });
+  await sentence.focus();
+  await page.keyboard.press("Enter");
+  await expect(article(page)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(details(page)).toContainText("slammed");
+  for (const words of ["slammed", "mocked"]) {
+    await rows(page, words).first().click();
+    await page.keyboard.press("x");
+  }
+  await rows(page, "brutal").nth(1).click();
+  await page.keyboard.press("x");
+  await expect(sentence).toHaveCount(0);
+  const after = await score();
+  expect(after).toBeLessThan(before);
+  await page.reload();
+  await expect(summary(page).locator(".score strong")).toHaveText(String(after));
 });

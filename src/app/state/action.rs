@@ -98,6 +98,8 @@ pub enum Action {
     DropWords,
     /// Put the caret on the word at this byte; with the flag, extend the selected words.
     PutCaret(usize, bool),
+    /// Go to the word at this byte and leave the caret there.
+    Visit(usize),
     /// Label the selected words; or else change the label of what is picked.
     Tag(Tag),
     /// Tie the selected words to the picked quote.

@@ -1,6 +1,6 @@
 //! Actions on the open article: picking, choosing words, editing.
 
-use super::{Action, Caret, Effect, Entry, Motion, Notice, State, snap};
+use super::{Action, Caret, Effect, Entry, Focus, Motion, Notice, Pane, State, snap};
 use crate::document::tagging::{self, Done, End, Refusal, Step};
 use crate::document::{self, Document, Edit, Id, Place};
 use std::rc::Rc;
@@ -54,6 +54,11 @@ impl State {
                 self.words = None;
                 self.caret = None;
                 vec![Effect::Select(None)]
+            }
+            Action::Visit(offset) => {
+                self.pane = Pane::Text;
+                let effects = self.put_caret(Caret::at(text, offset));
+                [effects, vec![Effect::SaveView, Effect::Focus(Focus::Article)]].concat()
             }
             Action::PutCaret(offset, extend) => {
                 let there = Caret::at(text, offset);

@@ -1,7 +1,7 @@
 //! How much the page marks: from which score on, and which words never.
 
 use crate::document::{Annotation, Body, Document, Origin, State};
-use crate::extract::{Category, Tier};
+use crate::extract::Category;
 
 /// How sure the core must be of a marker for it to be shown, by category, and the words that are never marked. It holds for the
 /// core's suggestions alone: what a person has made or judged is always shown.
@@ -13,19 +13,9 @@ pub struct Sensitivity {
     ignored: Vec<String>,
 }
 
-/// The least score of loaded wording that is shown at first, in percent; of words that cast doubt less, as their score is the same
-/// wherever they stand.
-const LOADED: u8 = 50;
-const DOUBT: u8 = 40;
-
 impl Default for Sensitivity {
     fn default() -> Self {
-        let limit = |category: Category| match category {
-            Category::Doubt => DOUBT,
-            category if category.tier() == Tier::Loaded => LOADED,
-            _ => 0,
-        };
-        Self { limits: Category::ALL.map(limit), ignored: vec![] }
+        Self { limits: Category::ALL.map(Category::usual_limit), ignored: vec![] }
     }
 }
 

@@ -126,6 +126,16 @@ fn by_keyboard_alone_words_are_chosen_labelled_and_corrected() {
 }
 
 #[test]
+fn a_sentence_of_the_summary_leads_to_the_text() {
+    let mut state = opened();
+    state.apply(Action::Pane(Pane::Summary));
+    let effects = state.apply(Action::Visit(1));
+    assert_eq!(state.pane, Pane::Text);
+    assert_eq!(state.words.map(|w| w.start), Some(0));
+    assert!(effects.contains(&Effect::Focus(Focus::Article)));
+}
+
+#[test]
 fn judging_goes_on_to_the_next_suggestion() {
     let mut state = opened();
     state.apply(Action::Go(Step::Forward));

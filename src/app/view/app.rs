@@ -115,7 +115,7 @@ impl App {
             <>
                 { status(state, act) }
                 <main key="work" class={classes!("work", shown)}>
-                    <SummaryPane summary={Shared(state.summary.clone())} foreign={document.article.reading.foreign} filter={state.filter.clone()} act={act.clone()} />
+                    <SummaryPane summary={Shared(state.summary.clone())} document={document.clone()} filter={state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
                             act={act.clone()} {on_view} />

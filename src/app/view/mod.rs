@@ -7,6 +7,7 @@ mod dialogs;
 mod effects;
 mod header;
 mod inspector;
+mod lean;
 mod list;
 mod notice;
 mod palette;

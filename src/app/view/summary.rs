@@ -1,6 +1,8 @@
+use super::lean::lean;
 use super::shared::Shared;
-use crate::app::state::{Action, Filter, PARTS};
-use crate::measure::{Bin, Share, Summary};
+use crate::app::state::{Action, Filter};
+use crate::document::Document;
+use crate::measure::{Share, Summary};
 use yew::prelude::*;
 
 /// How many speakers are drawn before the rest is summed up.
@@ -9,8 +11,7 @@ const SPEAKERS: usize = 12;
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) summary: Shared<Summary>,
-    /// The text is not in English: then only quoted passages are looked for.
-    pub(super) foreign: bool,
+    pub(super) document: Shared<Document>,
     pub(super) filter: Filter,
     pub(super) act: Callback<Action>,
 }
@@ -18,18 +19,20 @@ pub(super) struct Props {
 /// Who is quoted how much, and where along the article the loaded wording sits.
 #[function_component]
 pub(super) fn SummaryPane(props: &Props) -> Html {
+    // In a text that is not English only quoted passages are looked for.
+    let foreign = props.document.article.reading.foreign;
     html! {
         <section class="summary" aria-label="Summary">
             <h2>{ "Who is quoted" }</h2>
             { speakers(&props.summary.shares, props) }
-            if props.foreign {
+            if foreign {
                 <p class="quiet">{ "This text does not seem to be English. In other languages quoted passages are found, but not who says them." }</p>
             }
             <h2>{ "Where the wording leans" }</h2>
-            if props.foreign {
+            if foreign {
                 <p class="quiet">{ "The lists of words that lean are for English alone, so nothing was looked for. You can mark wording by hand." }</p>
             }
-            { strip(&props.summary) }
+            { lean(&props.summary, &props.document.article, &props.act) }
         </section>
     }
 }
@@ -73,53 +76,5 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
         <li key={name}>
             <button type="button" class="share" aria-pressed={chosen.to_string()} {title} {onclick}>{ inner }</button>
         </li>
-    }
-}
-
-/// The article from left to right: how much loaded wording stands where, the article's own above, quoted below the line.
-fn strip(summary: &Summary) -> Html {
-    let most = summary.bins.iter().map(|bin| bin.own.max(bin.quoted)).max().unwrap_or(0).max(2);
-    let (own, quoted) = summary.bins.iter().fold((0, 0), |(o, q), bin| (o + bin.own, q + bin.quoted));
-    let bars = summary.bins.iter().enumerate().map(|(x, bin)| column(x, bin, most));
-    let said = match (own, quoted) {
-        (0, 0) => "No loaded wording is marked.".to_owned(),
-        _ => format!("{own} loaded in the article's own voice, {quoted} in the words of those it quotes."),
-    };
-    let densest =
-        summary.bins.iter().enumerate().max_by_key(|(n, bin)| (bin.own + bin.quoted, usize::MAX - n));
-    let place = densest.filter(|(_, bin)| bin.own + bin.quoted > 0).map(|(n, _)| n * 100 / PARTS);
-    let label = match place {
-        Some(percent) => format!("{said} Most of it stands {percent} % into the article."),
-        None => said.clone(),
-    };
-    html! {
-        <figure class="strip">
-            <svg role="img" aria-label={label} viewBox="0 0 160 60" preserveAspectRatio="none" width="100%" height="84">
-                { for bars }
-                <line class="axis" x1="0" y1="36" x2="160" y2="36" />
-            </svg>
-            <div class="ends quiet" aria-hidden="true"><span>{ "Beginning" }</span><span>{ "End" }</span></div>
-            <figcaption class="quiet">{ said }</figcaption>
-            <p class="legend quiet" aria-hidden="true">
-                <svg width="12" height="12"><rect class="own" width="12" height="12" rx="2" /></svg>{ " above: the article's own " }
-                <svg width="12" height="12"><rect class="quoted" x="1" y="1" width="10" height="10" rx="2" /></svg>{ " below: quoted" }
-            </p>
-        </figure>
-    }
-}
-
-fn column(number: usize, bin: &Bin, most: usize) -> Html {
-    let x = (number * 4).to_string();
-    let up = bin.own * 34 / most;
-    let down = bin.quoted * 22 / most;
-    html! {
-        <>
-            if up > 0 {
-                <rect class="own" {x} y={(35 - up).to_string()} width="3" height={up.to_string()} />
-            }
-            if down > 0 {
-                <rect class="quoted" x={(number * 4).to_string()} y="37" width="3" height={down.to_string()} />
-            }
-        </>
     }
 }
