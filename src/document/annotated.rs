@@ -1,6 +1,6 @@
 use super::suggest::suggestions;
-use super::{Annotation, Article, Id, Place, Reading, State};
-use crate::extract::Findings;
+use super::{About, Annotation, Article, Id, Place, Reading, State};
+use crate::extract::{Boilerplate, Findings};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -101,6 +101,21 @@ impl Document {
     /// Sets what the core tells of the text as a whole.
     pub(crate) fn set_reading(&mut self, reading: Reading) {
         Rc::make_mut(&mut self.article).reading = reading;
+    }
+
+    /// Sets what is known about the article.
+    pub(crate) fn set_about(&mut self, about: About) {
+        Rc::make_mut(&mut self.article).about = about;
+    }
+
+    /// Sets `span` aside for a reason, or puts it back.
+    pub(crate) fn set_aside(&mut self, span: Span, reason: Option<&str>) {
+        let asides = &mut Rc::make_mut(&mut self.article).reading.boilerplate;
+        asides.retain(|aside| aside.span != span);
+        if let Some(reason) = reason {
+            let place = asides.partition_point(|aside| aside.span.start < span.start);
+            asides.insert(place, Boilerplate { span, reason: reason.to_owned() });
+        }
     }
 
     /// Puts an annotation there, or takes it away. For edits and readers of files.

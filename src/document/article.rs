@@ -1,12 +1,17 @@
+use super::about::{About, Block, Source};
 use crate::extract::{Boilerplate, Lean};
 use crate::text::{OffsetIndex, Span};
 use std::rc::Rc;
 
-/// The text that is annotated, and what is known about it. It never changes; copies share it.
+/// The text that is annotated, and what is known about it. The text never changes; copies share it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
-    /// What the article is called: its first line, or the file's name.
-    pub title: String,
+    /// What it is called, who wrote it, when and where.
+    pub about: About,
+    /// The file that it came from, if it came from one.
+    pub source: Option<Source>,
+    /// What each part of the text is, in order; empty when only the text is known.
+    pub blocks: Rc<[Block]>,
     /// The text as it was given, with `\n` line ends.
     pub text: Rc<str>,
     /// Converts positions in `text`.
@@ -15,10 +20,10 @@ pub struct Article {
     pub reading: Reading,
 }
 
-/// What the core tells of a text as a whole. A person does not change it.
+/// What the core tells of a text as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// What is set aside as not part of the article. Still in its text.
+    /// What is set aside as not part of the article, in order. Still in its text; a person may put it back.
     pub boilerplate: Vec<Boilerplate>,
     /// The text is in another language than English, so that quoted passages alone are marked.
     pub foreign: bool,
@@ -40,18 +45,31 @@ impl Article {
             text.into()
         };
         let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Untitled article");
+        let title = shorten(first, TITLE_LENGTH);
+        Self::verbatim(&title, text)
+    }
+
+    /// An article of exactly this text, with positions that were made for it elsewhere.
+    pub fn verbatim(title: &str, text: impl Into<Rc<str>>) -> Self {
+        let text = text.into();
         Self {
-            title: shorten(first, TITLE_LENGTH),
+            about: About { title: title.to_owned(), ..About::default() },
+            source: None,
+            blocks: Rc::default(),
             index: Rc::new(OffsetIndex::new(&text)),
             text,
             reading: Reading::default(),
         }
     }
 
-    /// An article of exactly this text, with positions that were made for it elsewhere.
-    pub fn verbatim(title: &str, text: &str) -> Self {
-        let index = Rc::new(OffsetIndex::new(text));
-        Self { title: title.to_owned(), text: text.into(), index, reading: Reading::default() }
+    /// Why exactly `span` is set aside, if it is.
+    pub fn aside(&self, span: Span) -> Option<&str> {
+        self.reading.boilerplate.iter().find(|aside| aside.span == span).map(|aside| aside.reason.as_str())
+    }
+
+    /// What is set aside at byte `at`.
+    pub fn aside_at(&self, at: usize) -> Option<&Boilerplate> {
+        self.reading.boilerplate.iter().find(|aside| aside.span.holds(at))
     }
 
     /// The words that `span` (bytes) covers.
@@ -79,9 +97,9 @@ mod tests {
 
     #[test]
     fn the_title_is_the_first_line_cut_between_words() {
-        assert_eq!(Article::new("\n  Ferry runs again \nMore").title, "Ferry runs again");
-        let long = Article::new(&"word ".repeat(60)).title;
+        assert_eq!(Article::new("\n  Ferry runs again \nMore").about.title, "Ferry runs again");
+        let long = Article::new(&"word ".repeat(60)).about.title;
         assert!(long.ends_with("word…") && long.chars().count() <= TITLE_LENGTH + 1);
-        assert_eq!(Article::new(" \n").title, "Untitled article");
+        assert_eq!(Article::new(" \n").about.title, "Untitled article");
     }
 }

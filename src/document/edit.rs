@@ -1,4 +1,4 @@
-use super::{Annotation, Document, Id};
+use super::{About, Annotation, Document, Id};
 use crate::text::Span;
 use std::fmt;
 use std::rc::Rc;
@@ -14,6 +14,22 @@ pub enum Change {
         before: Option<Rc<Annotation>>,
         /// As it is to be.
         after: Option<Rc<Annotation>>,
+    },
+    /// What is known about the article.
+    About {
+        /// As it was.
+        before: Rc<About>,
+        /// As it is to be.
+        after: Rc<About>,
+    },
+    /// Whether a part of the text is set aside.
+    Aside {
+        /// The part.
+        span: Span,
+        /// Why it was; `None` when it was not.
+        before: Option<String>,
+        /// Why it is to be.
+        after: Option<String>,
     },
     /// A speaker's mentions in the text.
     Speaker {
@@ -55,6 +71,8 @@ impl Change {
         match self.clone() {
             Self::Annotation { id, before, after } => Self::Annotation { id, before: after, after: before },
             Self::Speaker { name, before, after } => Self::Speaker { name, before: after, after: before },
+            Self::About { before, after } => Self::About { before: after, after: before },
+            Self::Aside { span, before, after } => Self::Aside { span, before: after, after: before },
         }
     }
 
@@ -63,6 +81,10 @@ impl Change {
             Self::Annotation { id, before, .. } => (document.get(*id) == before.as_ref(), id.to_string()),
             Self::Speaker { name, before, .. } => {
                 (document.speakers().get(name) == before.as_ref(), name.clone())
+            }
+            Self::About { before, .. } => (document.article.about == **before, "the article".into()),
+            Self::Aside { span, before, .. } => {
+                (document.article.aside(*span) == before.as_deref(), "what is set aside".into())
             }
         };
         same.then_some(()).ok_or(Mismatch(name))
@@ -80,6 +102,12 @@ impl Change {
                 if name == other =>
             {
                 Some(Self::Speaker { name: name.clone(), before: before.clone(), after: after.clone() })
+            }
+            (Self::About { before, .. }, Self::About { after, .. }) => {
+                Some(Self::About { before: before.clone(), after: after.clone() })
+            }
+            (Self::Aside { span, before, .. }, Self::Aside { span: other, after, .. }) if span == other => {
+                Some(Self::Aside { span: *span, before: before.clone(), after: after.clone() })
             }
             _ => None,
         }
@@ -103,6 +131,8 @@ impl Edit {
             match change {
                 Change::Annotation { id, after, .. } => document.set(*id, after.clone()),
                 Change::Speaker { name, after, .. } => document.set_speaker(name, after.clone()),
+                Change::About { after, .. } => document.set_about(About::clone(after)),
+                Change::Aside { span, after, .. } => document.set_aside(*span, after.as_deref()),
             }
         }
         Ok(())
@@ -129,7 +159,7 @@ impl Edit {
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         self.changes.iter().filter_map(|change| match change {
             Change::Annotation { id, .. } => Some(*id),
-            Change::Speaker { .. } => None,
+            Change::Speaker { .. } | Change::About { .. } | Change::Aside { .. } => None,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Document`] changes through [`Edit`]s only; every edit has an inverse, and [`History`] keeps them for undo and
 //! redo. What a person may do with words and labels is in [`tagging`].
 
+mod about;
 mod annotated;
 mod annotation;
 mod article;
@@ -12,6 +13,7 @@ pub mod packed;
 mod suggest;
 pub mod tagging;
 
+pub use about::{About, Block, BlockKind, Source};
 pub use annotated::Document;
 pub use annotation::{Annotation, Body, Id, Marker, Origin, Part, Place, Quote, State};
 pub(crate) use article::shorten;

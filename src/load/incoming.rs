@@ -1,3 +1,4 @@
+use crate::document::{About, Article, Block, BlockKind};
 use crate::text::Span;
 use std::fmt;
 
@@ -31,30 +32,6 @@ pub struct Meta {
     pub caption: Option<String>,
 }
 
-/// A part of the text that stands for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// Where it stands in the text, in bytes, without white space at its ends.
-    pub span: Span,
-    /// What it is.
-    pub kind: BlockKind,
-}
-
-/// What a block of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// A heading, 1 for the highest.
-    Heading(u8),
-    /// An item of a list.
-    Item,
-    /// A paragraph of a block quote.
-    Quote,
-    /// What stands below a picture or a table.
-    Caption,
-}
-
 /// Why a file is not read: a sentence for the screen that says what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem(pub String);
@@ -68,6 +45,36 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 impl Incoming {
+    /// The article, its headline being the first line of its text. Without a headline it is called `name`.
+    pub fn article(self, name: &str) -> Article {
+        let Self { meta, text, mut blocks } = self;
+        let headline = meta.title.clone().filter(|title| !title.trim().is_empty());
+        let text = match &headline {
+            Some(title) if !text.starts_with(title.as_str()) => {
+                let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                let shift = title.len() + 2;
+                for block in &mut blocks {
+                    block.span = Span::new(block.span.start + shift, block.span.end + shift);
+                }
+                blocks.insert(0, Block { span: Span::new(0, title.len()), kind: BlockKind::Heading(1) });
+                format!("{title}\n\n{text}")
+            }
+            _ => text,
+        };
+        let mut article = Article::verbatim(headline.as_deref().unwrap_or(name), text);
+        article.blocks = blocks.into();
+        article.about = About {
+            title: std::mem::take(&mut article.about.title),
+            byline: meta.byline.unwrap_or_default(),
+            date: meta.date.unwrap_or_default(),
+            site: meta.site.unwrap_or_default(),
+            language: meta.language.unwrap_or_default(),
+            address: meta.address.unwrap_or_default(),
+            caption: meta.caption.unwrap_or_default(),
+        };
+        article
+    }
+
     /// Adds a block of `words` to the text; white space at its ends is left out, an empty block altogether.
     pub fn push(&mut self, kind: BlockKind, words: &str) {
         let words = words.trim();
@@ -86,6 +93,20 @@ impl Incoming {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_begins_with_its_headline() {
+        let mut incoming = Incoming::default();
+        incoming.push(BlockKind::Paragraph, "It holds.");
+        incoming.meta.title = Some("The  wall".into());
+        let article = incoming.clone().article("wall.html");
+        assert_eq!(&*article.text, "The wall\n\nIt holds.");
+        assert_eq!(article.about.title, "The  wall");
+        let words: Vec<&str> = article.blocks.iter().map(|block| article.words(block.span)).collect();
+        assert_eq!(words, ["The wall", "It holds."]);
+        incoming.meta.title = None;
+        assert_eq!(incoming.article("wall.html").about.title, "wall.html");
+    }
 
     #[test]
     fn blocks_cover_the_text() {

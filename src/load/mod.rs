@@ -6,5 +6,6 @@
 mod incoming;
 mod plain;
 
-pub use incoming::{Block, BlockKind, Incoming, Meta, Problem};
+pub use crate::document::{Block, BlockKind};
+pub use incoming::{Incoming, Meta, Problem};
 pub use plain::plain_text;

@@ -18,7 +18,7 @@ pub fn plain_text(name: &str, bytes: &[u8]) -> Result<Article, String> {
         text.ok_or(format!("{name} is not a text file in UTF-8 or UTF-16. Save it as UTF-8 and try again."))?;
     let mut article = Article::new(&text);
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).clone_into(&mut article.title);
+    stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).clone_into(&mut article.about.title);
     Ok(article)
 }
 
@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn text_is_read_in_the_usual_encodings() {
-        let read = |bytes: &[u8]| plain_text("a/Ferry.old.txt", bytes).map(|a| (a.title, a.text.to_string()));
+        let read =
+            |bytes: &[u8]| plain_text("a/Ferry.old.txt", bytes).map(|a| (a.about.title, a.text.to_string()));
         let expected = Ok(("Ferry.old".to_owned(), "é𝄞\n".to_owned()));
         assert_eq!(read("é𝄞\r\n".as_bytes()), expected);
         assert_eq!(read("\u{feff}é𝄞\n".as_bytes()), expected);

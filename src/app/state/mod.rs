@@ -241,7 +241,7 @@ impl State {
         match Session::begin(&entry) {
             Err(why) => self.tell(Notice::problem(&why)),
             Ok(session) => {
-                let title = session.document.article.title.clone();
+                let title = session.document.article.about.title.clone();
                 let saved = session.pack(entry);
                 self.show(session);
                 self.draft.clear();
@@ -334,7 +334,7 @@ impl State {
 
     fn export(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return vec![] };
-        let name = file_name(&document.article.title);
+        let name = file_name(&document.article.about.title);
         vec![Effect::Write(name, document.clone())]
     }
 

@@ -41,7 +41,7 @@ impl Session {
             Entry::Text(title, text) => {
                 let mut article = Article::new(text);
                 if let Some(title) = title {
-                    article.title.clone_from(title);
+                    article.about.title.clone_from(title);
                 }
                 Document::new(article)
             }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 /// `file_input` is the hidden field that chooses files.
 pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) -> Html {
     let on = |make: fn() -> Action| act.reform(move |_: MouseEvent| make());
-    let title = state.document().map(|document| document.article.title.clone());
+    let title = state.document().map(|document| document.article.about.title.clone());
     let open = title.is_some();
     let history = state.session.as_ref().map(|session| &session.history);
     let ignored = state.ignored.as_ref().map(|words| format!("ignore “{words}” always"));

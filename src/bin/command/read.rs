@@ -50,7 +50,7 @@ impl Read {
             });
             let line = Line {
                 id: path.display().to_string(),
-                title: &article.title,
+                title: &article.about.title,
                 byline: None,
                 date: None,
                 language: None,

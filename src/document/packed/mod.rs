@@ -21,7 +21,7 @@ const HUNDRED: f32 = 100.0;
 /// The whole document.
 pub fn pack_document(document: &Document) -> String {
     let mut out = Lines::default();
-    out.line('t', &[&document.article.title]);
+    out.frame(&document.article);
     out.line('T', &[&document.article.text]);
     for (id, annotation) in document.annotations() {
         out.annotation(id, annotation, &document.article.text);
@@ -59,6 +59,8 @@ pub fn pack_edit(edit: &Edit) -> String {
         match change {
             Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
             Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after, ""),
+            Change::About { after, .. } => out.about(after),
+            Change::Aside { span, after, .. } => out.aside(*span, after.as_deref()),
             Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
             Change::Speaker { name, after: Some(mentions), .. } => out.speaker(name, mentions),
         }
@@ -72,7 +74,10 @@ pub fn pack_edit(edit: &Edit) -> String {
 /// The line that does not hold.
 pub fn unpack_document(packed: &str) -> Result<Document, String> {
     let read = Read::new(packed, "")?;
-    let mut article = Article::verbatim(&read.title, &read.text);
+    let mut article = Article::verbatim("", read.text);
+    article.about = read.about.unwrap_or_default();
+    article.source = read.source;
+    article.blocks = read.blocks.into();
     article.reading = read.reading;
     let mut document = Document::new(article);
     for (id, annotation) in read.annotations {
@@ -124,7 +129,15 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
         name,
         after,
     });
-    Ok(Edit { changes: annotations.chain(speakers).collect(), what: read.what })
+    let about = read.about.map(|after| Change::About {
+        before: Rc::new(document.article.about.clone()),
+        after: Rc::new(after),
+    });
+    let asides = read.reading.boilerplate.into_iter().map(|aside| (aside.span, Some(aside.reason)));
+    let asides = asides.chain(read.back.into_iter().map(|span| (span, None))).map(|(span, after)| {
+        Change::Aside { span, before: document.article.aside(span).map(str::to_owned), after }
+    });
+    Ok(Edit { changes: annotations.chain(speakers).chain(about).chain(asides).collect(), what: read.what })
 }
 
 #[cfg(test)]
@@ -174,7 +187,7 @@ mod tests {
         }
 
         #[test]
-        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcflL]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcflLigkp]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
             let _ = unpack_document(&packed);
             let _ = unpack_edit(&document("one two", "x"), &packed);
         }

@@ -1,7 +1,9 @@
 //! The reader of packed records.
 
 use super::HUNDRED;
-use crate::document::{Annotation, Body, Id, Marker, Origin, Quote, Reading, State};
+use crate::document::{
+    About, Annotation, Block, BlockKind, Body, Id, Marker, Origin, Quote, Reading, Source, State,
+};
 use crate::extract::{Boilerplate, Category, Lean, QuoteKind, reason};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -11,7 +13,11 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) what: String,
-    pub(super) title: String,
+    pub(super) about: Option<About>,
+    pub(super) source: Option<Source>,
+    pub(super) blocks: Vec<Block>,
+    /// What is put back.
+    pub(super) back: Vec<Span>,
     pub(super) text: Rc<str>,
     pub(super) annotations: Vec<(Id, Option<Annotation>)>,
     pub(super) speakers: Vec<(String, Option<Vec<Span>>)>,
@@ -32,7 +38,23 @@ impl Read {
 
     fn line(&mut self, fields: &[&str]) -> Option<()> {
         match *fields {
-            ["t", title] => self.title = title.to_owned(),
+            // As it was written before there was more to know.
+            ["t", title] => self.about = Some(About { title: title.to_owned(), ..About::default() }),
+            ["i", ref fields @ ..] => {
+                let mut about = About::default();
+                let names = About::default().fields().map(|(name, _)| name);
+                for (name, value) in names.into_iter().zip(fields) {
+                    *about.field_mut(name)? = (*value).to_owned();
+                }
+                self.about = Some(about);
+            }
+            ["g", name, sha256] => {
+                self.source = Some(Source { name: name.to_owned(), sha256: sha256.to_owned() });
+            }
+            ["k", span, kind] => {
+                self.blocks.push(Block { span: one(span)?, kind: BlockKind::parse(kind)? });
+            }
+            ["p", span] => self.back.push(one(span)?),
             ["T", text] => self.text = text.into(),
             ["w", what] => self.what = what.to_owned(),
             ["f"] => self.reading.foreign = true,

@@ -1,7 +1,7 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{Annotation, Body, Id, Origin, Reading, State};
+use crate::document::{About, Annotation, Article, Body, Id, Origin, Reading, State};
 use crate::extract::{QuoteKind, reason};
 use crate::text::Span;
 
@@ -69,12 +69,36 @@ impl Lines {
         self.text.push_str(itoa::Buffer::new().format(number));
     }
 
+    pub(super) fn about(&mut self, about: &About) {
+        self.line('i', &about.fields().map(|(_, value)| value));
+    }
+
+    /// What is known of an article without its text.
+    pub(super) fn frame(&mut self, article: &Article) {
+        self.about(&article.about);
+        if let Some(source) = &article.source {
+            self.line('g', &[&source.name, &source.sha256]);
+        }
+        for block in &*article.blocks {
+            self.text.push('k');
+            self.spans(&[block.span]);
+            self.field(&block.kind.name());
+            self.text.push('\n');
+        }
+    }
+
+    pub(super) fn aside(&mut self, span: Span, reason: Option<&str>) {
+        self.text.push(if reason.is_some() { 'o' } else { 'p' });
+        self.spans(&[span]);
+        if let Some(reason) = reason {
+            self.field(reason);
+        }
+        self.text.push('\n');
+    }
+
     pub(super) fn reading(&mut self, reading: &Reading) {
         for aside in &reading.boilerplate {
-            self.text.push('o');
-            self.spans(&[aside.span]);
-            self.field(&aside.reason);
-            self.text.push('\n');
+            self.aside(aside.span, Some(&aside.reason));
         }
         if reading.foreign {
             self.text.push_str("f\n");

@@ -31,6 +31,30 @@ pub struct File<'a> {
 pub struct ArticleRecord<'a> {
     /// What it is called.
     pub title: Cow<'a, str>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub byline: Cow<'a, str>,
+    /// When it was published, as ISO 8601 or in words.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub date: Cow<'a, str>,
+    /// The publication.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub site: Cow<'a, str>,
+    /// A BCP 47 tag: `en`, `pt-BR`.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub language: Cow<'a, str>,
+    /// The canonical address.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub address: Cow<'a, str>,
+    /// What stands below the leading picture.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub caption: Cow<'a, str>,
+    /// The file that it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceRecord<'a>>,
+    /// What each part of the text is, in order; none when only the text is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<BlockRecord>,
     /// The whole text. Every position counts its Unicode code points.
     pub text: Cow<'a, str>,
     /// What was set aside as not part of the article. It is still in the text.
@@ -55,6 +79,28 @@ pub struct LeanRecord<'a> {
     pub target: Selector<'a>,
     /// How likely readers take it as biased, 0 to 1.
     pub score: f32,
+}
+
+/// The file that an article came from.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SourceRecord<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: Cow<'a, str>,
+}
+
+/// A part of the text that stands for itself.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct BlockRecord {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// `paragraph`, `heading-1` to `heading-6`, `item`, `quote` or `caption`.
+    pub kind: String,
 }
 
 /// Words of the article, by position and by themselves.

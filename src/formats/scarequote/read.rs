@@ -1,5 +1,7 @@
-use super::model::{AnnotationRecord, File, Selector, VERSION};
-use crate::document::{Annotation, Article, Body, Document, Id, Marker, Quote, Reading};
+use super::model::{AnnotationRecord, BlockRecord, File, Selector, VERSION};
+use crate::document::{
+    About, Annotation, Article, Block, BlockKind, Body, Document, Id, Marker, Quote, Reading, Source,
+};
 use crate::extract::{Boilerplate, Lean};
 use crate::text::{CodePoints, Span};
 use serde::Deserialize;
@@ -70,7 +72,18 @@ pub fn read(json: &str) -> Result<Document, Problem> {
 }
 
 fn document(file: &File) -> Result<Document, String> {
-    let mut article = Article::verbatim(&file.article.title, &file.article.text);
+    let given = &file.article;
+    let mut article = Article::verbatim(&given.title, &*given.text);
+    article.blocks = blocks(&article, &given.blocks)?;
+    let [byline, date] = [&given.byline, &given.date].map(|field| field.clone().into_owned());
+    let [site, language] = [&given.site, &given.language].map(|field| field.clone().into_owned());
+    let [address, caption] = [&given.address, &given.caption].map(|field| field.clone().into_owned());
+    let title = std::mem::take(&mut article.about.title);
+    article.about = About { title, byline, date, site, language, address, caption };
+    article.source = given.source.as_ref().map(|source| Source {
+        name: source.name.as_ref().to_owned(),
+        sha256: source.sha256.as_ref().to_owned(),
+    });
     let reader = Reader { article: &article, ids: ids(&file.annotations)? };
     let mut boilerplate = Vec::new();
     for (n, aside) in file.article.boilerplate.iter().enumerate() {
@@ -105,6 +118,22 @@ fn document(file: &File) -> Result<Document, String> {
         document.set(id, Some(Rc::new(annotation)));
     }
     Ok(document)
+}
+
+/// In order and without overlap.
+fn blocks(article: &Article, given: &[BlockRecord]) -> Result<Rc<[Block]>, String> {
+    let mut end = 0;
+    let read = |(number, record): (usize, &BlockRecord)| {
+        let wrong = |why: &str| format!("block {}: {why}", number + 1);
+        if record.start < end || record.end <= record.start || record.end > article.index.code_points() {
+            return Err(wrong("it does not stand behind the one before it, within the text"));
+        }
+        end = record.end;
+        let range = CodePoints { start: record.start, end: record.end };
+        let kind = BlockKind::parse(&record.kind).ok_or_else(|| wrong("its kind is not known"))?;
+        Ok(Block { span: article.index.from_code_points(&article.text, range), kind })
+    };
+    given.iter().enumerate().map(read).collect()
 }
 
 fn score(given: f32) -> Result<f32, String> {

@@ -1,8 +1,8 @@
 use super::model::{
-    AnnotationRecord, ArticleRecord, BiasRecord, BoilerplateRecord, File, LeanRecord, QuoteRecord, Selector,
-    SpeakerRecord, VERSION,
+    AnnotationRecord, ArticleRecord, BiasRecord, BlockRecord, BoilerplateRecord, File, LeanRecord,
+    QuoteRecord, Selector, SourceRecord, SpeakerRecord, VERSION,
 };
-use crate::document::{Annotation, Article, Body, Document, Id};
+use crate::document::{Annotation, Article, Block, Body, Document, Id};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -38,13 +38,24 @@ fn json(value: &impl Serialize) -> String {
 
 fn file(document: &Document) -> File<'_> {
     let article = &*document.article;
-    let reading = &article.reading;
+    let (about, reading) = (&article.about, &article.reading);
     File {
         format: "scarequote".into(),
         version: VERSION,
         generator: concat!("scarequote ", env!("CARGO_PKG_VERSION")).into(),
         article: ArticleRecord {
-            title: article.title.as_str().into(),
+            title: about.title.as_str().into(),
+            byline: about.byline.as_str().into(),
+            date: about.date.as_str().into(),
+            site: about.site.as_str().into(),
+            language: about.language.as_str().into(),
+            address: about.address.as_str().into(),
+            caption: about.caption.as_str().into(),
+            source: article.source.as_ref().map(|source| SourceRecord {
+                name: source.name.as_str().into(),
+                sha256: source.sha256.as_str().into(),
+            }),
+            blocks: article.blocks.iter().map(|block| self::block(article, block)).collect(),
             text: (&*article.text).into(),
             boilerplate: (reading.boilerplate.iter())
                 .map(|b| BoilerplateRecord {
@@ -100,6 +111,11 @@ fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> Annot
         score: annotation.score,
         note: annotation.note.as_str().into(),
     }
+}
+
+fn block(article: &Article, block: &Block) -> BlockRecord {
+    let range = article.index.to_code_points(&article.text, block.span);
+    BlockRecord { start: range.start, end: range.end, kind: block.kind.name() }
 }
 
 fn selectors<'a>(article: &'a Article, spans: &[Span]) -> Vec<Selector<'a>> {
