@@ -52,6 +52,8 @@ struct Inner {
     /// What is to be drawn, and the bytes around the screen where it is.
     shown: RefCell<Option<Shown>>,
     near: Cell<Span>,
+    /// The byte at which what is set aside is unfolded.
+    open: Cell<Option<usize>>,
     /// Where the last move by a line led, and the column it kept to, in CSS pixels.
     column: Cell<Option<(usize, f64)>>,
     /// Counts places that the text was scrolled to; an older one is given up.
@@ -76,6 +78,7 @@ impl ArticleView {
             hovered: RefCell::default(),
             shown: RefCell::default(),
             near: Cell::default(),
+            open: Cell::default(),
             column: Cell::default(),
             going: Cell::new(0),
             article: Cell::new(0),
@@ -102,7 +105,12 @@ impl ArticleView {
         if let Some(highlights) = &inner.highlights {
             highlights.clear();
         }
-        let blocks = Blocks::new(inner.root.clone(), article.text.clone(), article.index.clone());
+        let blocks = Blocks::new(
+            inner.root.clone(),
+            article.text.clone(),
+            article.index.clone(),
+            article.blocks.clone(),
+        );
         let blocks = Rc::new(RefCell::new(blocks));
         inner.blocks.replace(Some(blocks.clone()));
         inner.frame.set_scroll_top(0);
@@ -126,15 +134,26 @@ impl ArticleView {
         let shown = Shown { document: document.clone(), visible: visible.clone() };
         self.inner.shown.replace(Some(shown));
         self.when_built(|view| {
-            if let Some(blocks) = &*view.inner.blocks.borrow()
-                && let Some(shown) = &*view.inner.shown.borrow()
-            {
-                let aside: Vec<Span> =
-                    shown.document.article.reading.boilerplate.iter().map(|b| b.span).collect();
-                blocks.borrow().set_aside(&aside);
-            }
+            view.fold();
             view.draw_near(true);
         });
+    }
+
+    /// Unfolds what is set aside at byte `at`, and folds the rest.
+    pub fn unfold(&self, at: Option<usize>) {
+        self.inner.open.set(at);
+        self.when_built(Self::fold);
+    }
+
+    fn fold(&self) {
+        if let Some(blocks) = &*self.inner.blocks.borrow()
+            && let Some(shown) = &*self.inner.shown.borrow()
+        {
+            let (asides, open) = (&shown.document.article.reading.boilerplate, self.inner.open.get());
+            if !blocks.borrow().is_aside(asides, open) {
+                blocks.borrow_mut().set_aside(asides, open);
+            }
+        }
     }
 
     /// To be called when the text was scrolled: draws what has come near the screen.

@@ -1,5 +1,7 @@
 use super::page;
 use super::slice::Slices;
+use crate::document::{self, BlockKind};
+use crate::extract::Boilerplate;
 use crate::text::{OffsetIndex, Span, Utf16, paragraphs};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -14,6 +16,10 @@ pub(super) struct Blocks {
     index: Rc<OffsetIndex>,
     root: Element,
     blocks: Vec<Block>,
+    /// The parts of the article that are shown as more than a paragraph.
+    parts: Rc<[document::Block]>,
+    /// What is shown as set aside, and whether unfolded.
+    aside: Vec<(Span, bool)>,
 }
 
 struct Block {
@@ -38,10 +44,15 @@ pub(super) struct Piece {
 
 impl Blocks {
     /// Cuts the text into blocks. Nothing is on the page yet.
-    pub(super) fn new(root: Element, text: Rc<str>, index: Rc<OffsetIndex>) -> Self {
+    pub(super) fn new(
+        root: Element,
+        text: Rc<str>,
+        index: Rc<OffsetIndex>,
+        parts: Rc<[document::Block]>,
+    ) -> Self {
         let spans: Vec<Span> = paragraphs(&text).flat_map(|p| pieces(&text, p)).collect();
         let blocks = spans.into_iter().map(|span| Block { span, utf16: 0, node: None }).collect();
-        Self { text, index, root, blocks }
+        Self { text, index, root, blocks, parts, aside: vec![] }
     }
 
     /// Puts the blocks on the page, a few at a time. Stops when `go_on` says so.
@@ -64,6 +75,23 @@ impl Blocks {
         block.utf16 = self.index.to_utf16(&self.text, Span::new(block.span.start, block.span.start)).start;
         if let Ok(element) = page().create_element("p") {
             let _ = element.set_attribute("data-block", &number.to_string());
+            let part = self.parts.partition_point(|part| part.span.end <= block.span.start);
+            match self
+                .parts
+                .get(part)
+                .filter(|part| part.span.start <= block.span.start)
+                .map(|part| part.kind)
+            {
+                Some(BlockKind::Heading(level)) => {
+                    let _ = element.set_attribute("role", "heading");
+                    // The page's own heading is the first of its levels.
+                    let _ = element.set_attribute("aria-level", &(level + 1).to_string());
+                }
+                Some(BlockKind::Item) => element.set_class_name("item"),
+                Some(BlockKind::Quote) => element.set_class_name("quote"),
+                Some(BlockKind::Caption) => element.set_class_name("caption"),
+                Some(BlockKind::Paragraph) | None => {}
+            }
             let _ = element.append_child(&node);
             let _ = self.root.append_child(&element);
             block.node = Some(node);
@@ -125,16 +153,36 @@ impl Blocks {
         self.blocks.get(number)?.rect().map(|rect| rect.top())
     }
 
-    /// Marks the blocks that lie in one of `spans` as set aside.
-    pub(super) fn set_aside(&self, spans: &[Span]) {
-        for span in spans {
-            let first = self.blocks.partition_point(|block| block.span.end <= span.start);
-            for block in self.blocks.iter().skip(first).take_while(|block| block.span.start < span.end) {
-                if let Some(element) = block.node.as_ref().and_then(|node| node.parent_element()) {
-                    element.set_class_name("aside");
-                }
+    /// Shows the blocks that lie in one of `asides` as set aside, folded but for that at byte `open`, and those that did before no
+    /// longer.
+    pub(super) fn set_aside(&mut self, asides: &[Boilerplate], open: Option<usize>) {
+        for (span, _) in std::mem::take(&mut self.aside) {
+            for element in self.elements(span) {
+                let _ = element.remove_attribute("data-aside");
+                let _ = element.remove_attribute("aria-description");
             }
         }
+        for aside in asides {
+            let unfolded = open.is_some_and(|at| aside.span.holds(at));
+            for element in self.elements(aside.span) {
+                let _ = element.set_attribute("data-aside", &aside.reason);
+                let _ = element.set_attribute("aria-description", &format!("set aside: {}", aside.reason));
+                let _ = element.toggle_attribute_with_force("data-open", unfolded);
+            }
+            self.aside.push((aside.span, unfolded));
+        }
+    }
+
+    /// Whether [`set_aside`](Self::set_aside) would change nothing.
+    pub(super) fn is_aside(&self, asides: &[Boilerplate], open: Option<usize>) -> bool {
+        let wanted = asides.iter().map(|aside| (aside.span, open.is_some_and(|at| aside.span.holds(at))));
+        wanted.eq(self.aside.iter().copied())
+    }
+
+    fn elements(&self, span: Span) -> impl Iterator<Item = Element> + '_ {
+        let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+        let within = self.blocks.iter().skip(first).take_while(move |block| block.span.start < span.end);
+        within.filter_map(|block| block.node.as_ref()?.parent_element())
     }
 }
 
@@ -163,7 +211,7 @@ mod tests {
         let text: Rc<str> = "Ä “𝄞 one”\n\n  two three\n".into();
         let root = page().create_element("div").unwrap();
         let index = Rc::new(OffsetIndex::new(&text));
-        let blocks = std::cell::RefCell::new(Blocks::new(root, text.clone(), index));
+        let blocks = std::cell::RefCell::new(Blocks::new(root, text.clone(), index, Rc::default()));
         Blocks::build(&blocks, || true).await;
         let blocks = blocks.borrow();
         let span = Span::new(text.find('𝄞').unwrap(), text.find(" three").unwrap());
@@ -180,7 +228,8 @@ mod tests {
     fn markup_in_a_text_stays_text() {
         let text: Rc<str> = "<img src=x onerror=alert(1)>".into();
         let root = page().create_element("div").unwrap();
-        let mut blocks = Blocks::new(root.clone(), text.clone(), Rc::new(OffsetIndex::new(&text)));
+        let mut blocks =
+            Blocks::new(root.clone(), text.clone(), Rc::new(OffsetIndex::new(&text)), Rc::default());
         blocks.put(0);
         assert_eq!(root.query_selector("img").unwrap(), None);
         assert_eq!(root.text_content().as_deref(), Some(&*text));

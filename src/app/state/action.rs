@@ -1,6 +1,6 @@
 use super::{Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{Document, Place, State};
+use crate::document::{About, Document, Place, State};
 use crate::extract::{Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
@@ -118,6 +118,10 @@ pub enum Action {
     IgnoreAlways,
     /// Delete what is picked.
     Delete,
+    /// Put back what is set aside at the chosen words; or set aside the paragraphs they stand in.
+    Aside,
+    /// Correct what is known about the article.
+    About(About),
     /// Write the note of what is picked.
     Note(String),
     /// The speaker's name is being typed.
@@ -224,6 +228,8 @@ pub enum Dialog {
     Keys,
     /// How much is marked.
     Sensitivity,
+    /// What is known about the article.
+    About,
     /// Give a speaker another name: the present one.
     Rename(String),
     /// Delete an earlier article: its key and title.

@@ -50,6 +50,16 @@ impl State {
                 None if self.selected.is_none() => vec![Effect::CaretOnScreen],
                 None => self.put_caret(Caret::at(text, self.picked_start(&document))),
             },
+            Action::Aside => match self.here() {
+                Some(words) => self.make_or_refuse(tagging::toggle_aside(&document, words)),
+                None => self.refuse(Refusal(
+                    "Put the caret into a paragraph first: click it, or use the arrow keys.",
+                )),
+            },
+            Action::About(about) => {
+                self.dialog = None;
+                self.make_or_refuse(tagging::set_about(&document, about))
+            }
             Action::DropWords => {
                 self.words = None;
                 self.caret = None;
@@ -269,6 +279,13 @@ impl State {
                 self.make_and_select(done)
             }
             None => self.refuse(Refusal("Pick an annotation first: click it, or press J.")),
+        }
+    }
+
+    fn make_or_refuse(&mut self, edit: Result<Edit, Refusal>) -> Vec<Effect> {
+        match edit {
+            Ok(edit) => self.make(edit, false),
+            Err(why) => self.refuse(why),
         }
     }
 

@@ -40,6 +40,7 @@ pub const HELP: [(&str, &[(&str, &str)]); 4] = [
             ("U", "put back to suggested"),
             ("Shift X / D", "ignore these words in this article / always"),
             ("O", "how much is marked"),
+            ("L", "set a paragraph aside / put it back"),
             ("N", "write a note"),
             ("Y", "name the speaker"),
             ("Delete", "delete the annotation"),
@@ -71,6 +72,7 @@ pub const HELP: [(&str, &[(&str, &str)]); 4] = [
             ("Ctrl Y or Ctrl Shift Z", "redo"),
             ("Ctrl S", "save the annotation file"),
             ("Ctrl O", "open a file"),
+            ("Ctrl I", "title, author, date of the article"),
             ("Esc", "let go of words, then of the annotation"),
             ("?", "this list"),
         ],
@@ -83,7 +85,7 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
         return None;
     }
     if key.control {
-        return with_control(key, zone);
+        return with_control(key, zone, state.session.is_some());
     }
     if key.name == "Escape" {
         return escape(zone, state);
@@ -102,11 +104,12 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
     .or_else(|| command(key))
 }
 
-fn with_control(key: Key, zone: Zone) -> Option<Action> {
+fn with_control(key: Key, zone: Zone, about: bool) -> Option<Action> {
     let typing = zone == Zone::Field;
     match (key.name.to_ascii_lowercase().as_str(), key.shift) {
         ("s", false) => Some(Action::Export),
         ("o", false) => Some(Action::ChooseFile),
+        ("i", false) if about => Some(Action::Dialog(Some(super::Dialog::About))),
         ("z", false) if !typing => Some(Action::Undo),
         ("z", true) | ("y", false) if !typing => Some(Action::Redo),
         ("arrowup", extend) if zone == Zone::Article => Some(Action::Move(Motion::ParagraphBack, extend)),
@@ -161,6 +164,7 @@ fn command(key: Key) -> Option<Action> {
         "x" if key.shift => Action::IgnoreInArticle,
         "d" => Action::IgnoreAlways,
         "o" => Action::Dialog(Some(super::Dialog::Sensitivity)),
+        "l" => Action::Aside,
         "x" => Action::Judge(Judged::Rejected, true),
         "u" => Action::Judge(Judged::Suggested, false),
         "n" => Action::Focus(Focus::Note),

@@ -95,7 +95,7 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), 3 + Category::ALL.len());
-        for taken in ['a', 'x', 'j', 'k', 'n', 'y', 'r', 'd', 'z', 'u'] {
+        for taken in ['a', 'x', 'j', 'k', 'n', 'y', 'r', 'd', 'z', 'u', 'l', 'o'] {
             assert!(Label::of_key(taken).is_none(), "{taken} is a command's key");
         }
     }

@@ -27,6 +27,7 @@ pub use sensitivity::Sensitivity;
 pub use session::{Entry, Packed, Session};
 
 use crate::document::{Document, Id, Place};
+use crate::extract::Boilerplate;
 use crate::measure::Summary;
 use crate::text::Span;
 use std::rc::Rc;
@@ -106,6 +107,16 @@ impl State {
     /// The document being worked on.
     pub fn document(&self) -> Option<&Rc<Document>> {
         self.session.as_ref().map(|session| &session.document)
+    }
+
+    /// Where the person is in the text: the words chosen, or those under the caret.
+    pub fn here(&self) -> Option<Span> {
+        self.words.or(self.caret.map(Caret::words))
+    }
+
+    /// What is set aside where the person is.
+    pub fn aside(&self) -> Option<&Boilerplate> {
+        self.document()?.article.aside_at(self.here()?.start)
     }
 
     /// Changes the state and returns what is to be done about it, in order.

@@ -117,7 +117,7 @@ impl App {
                 <main key="work" class={classes!("work", shown)}>
                     <SummaryPane summary={Shared(state.summary.clone())} document={document.clone()} filter={state.filter.clone()} act={act.clone()} />
                     <section class="reading" aria-label="Article">
-                        <ArticlePane document={document.clone()} visible={visible.clone()} {selected}
+                        <ArticlePane document={document.clone()} visible={visible.clone()} {selected} here={state.aside().map(|aside| aside.span.start)}
                             act={act.clone()} {on_view} />
                         { palette(state, act) }
                     </section>

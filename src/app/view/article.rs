@@ -13,6 +13,8 @@ pub(super) struct Props {
     pub(super) document: Shared<Document>,
     pub(super) visible: Shared<Vec<Id>>,
     pub(super) selected: Option<Place>,
+    /// Where the person is in the text, in bytes: what is set aside there is unfolded.
+    pub(super) here: Option<usize>,
     pub(super) act: Callback<Action>,
     /// Told once the article can be drawn on.
     pub(super) on_view: Callback<ArticleView>,
@@ -59,6 +61,14 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
         use_effect_with(picked, move |(selected, document, _)| {
             if let Some(view) = &*view {
                 view.pick(selected.and_then(|place| Some((document.get(place.id)?.clone(), place))));
+            }
+        });
+    }
+    {
+        let view = view.clone();
+        use_effect_with((props.here, view.is_some()), move |(here, _)| {
+            if let Some(view) = &*view {
+                view.unfold(*here);
             }
         });
     }

@@ -1,3 +1,4 @@
+use super::about::about;
 use super::adjust::adjust;
 use super::shared::Shared;
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, Sensitivity};
@@ -39,6 +40,9 @@ pub(super) fn Dialogs(props: &Props) -> Html {
         None => html! {},
         Some(Dialog::Keys) => keys(props, &close),
         Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act, &close),
+        Some(Dialog::About) => {
+            props.document.as_ref().map(|document| about(document, &props.act, &close)).unwrap_or_default()
+        }
         Some(Dialog::Rename(name)) => rename(name, &props.act, &close),
         Some(Dialog::Forget(key, title)) => {
             let key = key.clone();

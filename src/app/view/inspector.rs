@@ -26,11 +26,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     let picked =
         picked.and_then(|(place, document)| Some((place, document, document.get(place.id)?.clone())));
     let Some((place, document, annotation)) = picked else {
-        return html! {
-            <section class="inspector nothing" aria-label="Details">
-                <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
-            </section>
-        };
+        return unpicked(state, act);
     };
     let props = &Props {
         document,
@@ -69,6 +65,31 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
                 <label for="note">{ "Note" }</label>
                 <textarea key={place.id.0} id="note" rows="2" value={annotation.note.clone()} oninput={on_note} />
             </div>
+        </section>
+    }
+}
+
+/// Where nothing is picked: what is set aside there, or how to go on.
+fn unpicked(state: &State, act: &Callback<Action>) -> Html {
+    let toggle = |name: &'static str| {
+        let onclick = act.reform(|_: MouseEvent| Action::Aside);
+        html! { <div class="judge"><button type="button" {onclick} aria-keyshortcuts="L">{ name }<kbd aria-hidden="true">{ "L" }</kbd></button></div> }
+    };
+    if let Some(aside) = state.aside() {
+        return html! {
+            <section class="inspector" aria-label="Details">
+                <div class="head"><h2>{ "Set aside" }</h2><span class="quiet">{ aside.reason.clone() }</span></div>
+                <p>{ "This does not look like part of the article. It is kept in the file, and nothing in it is marked." }</p>
+                { toggle("Put back") }
+            </section>
+        };
+    }
+    html! {
+        <section class="inspector nothing" aria-label="Details">
+            <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
+            if state.here().is_some() {
+                { toggle("Set this paragraph aside") }
+            }
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The components. They show the state and report actions; only the [`store`] changes anything.
 
+mod about;
 mod adjust;
 mod app;
 mod article;

@@ -3,11 +3,13 @@
 //! Each function looks at the document and returns the [`Edit`] to make, or a [`Refusal`] that says in plain words what
 //! to do instead. None changes anything itself.
 
+mod article;
 mod label;
 mod review;
 mod shape;
 mod speaker;
 
+pub use article::{set_about, toggle_aside};
 pub use label::{Tag, relabel, tag};
 pub use review::{delete, reject_alike, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
