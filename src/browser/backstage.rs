@@ -1,14 +1,14 @@
 use super::{BUILD, message};
 use gloo_events::EventListener;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 /// Work for the worker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Job {
     /// Look for quotes and bias markers in a text.
     Search(Rc<str>),
@@ -16,10 +16,12 @@ pub enum Job {
     Read(String, String),
     /// Write an annotation file: its name, and the document, packed.
     Write(String, String),
+    /// Find the articles in a file: its name, its bytes, and what was chosen about it.
+    Load(String, Uint8Array, String),
 }
 
 /// What comes of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Answer {
     /// The share of a search that is done, 0 to 1.
     Progress(f32),
@@ -29,21 +31,38 @@ pub enum Answer {
     Read(String),
     /// An annotation file: its name and its content.
     Written(String, Blob),
-    /// The name of an annotation file that is not read, and why: a sentence for the screen.
+    /// What a file holds.
+    Loaded(Loaded),
+    /// The name of a file that is not read, and why: a sentence for the screen.
     Refused(String, String),
     /// Why nothing came of a job. A sentence for the screen.
     Failed(Job, String),
 }
 
-/// The worker and what it has to do: one job after the other, away from the page's main thread.
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The articles: of each the kind of session entry, the title, and the document, packed.
+    pub articles: Vec<[String; 3]>,
+    /// What of it could not be read: its name, and why.
+    pub refused: Vec<[String; 2]>,
+    /// It is a table: its columns and a guess, to be asked about.
+    pub table: Option<String>,
+}
+
+/// A worker and what it has to do: one job after the other, away from the page's main thread. It is `worker`, the core, or
+/// `reader`, which reads files of other kinds.
 ///
 /// The worker says `{ready: BUILD}` once it runs. It is sent a job as its name and a text, `[name, text]`, and answers with
-/// `{progress}` and then `{found}`, `{read}`, `{written}` or `{refused}`.
+/// `{progress}` and then `{found}`, `{read}`, `{written}`, `{loaded}` or `{refused}`. To `load`, the bytes of the file and the choices
+/// follow.
 pub struct Backstage {
     inner: Rc<Inner>,
 }
 
 struct Inner {
+    /// The name of the worker's program.
+    part: &'static str,
     answer: Box<dyn Fn(Answer)>,
     worker: RefCell<Option<Running>>,
     /// The first one is being done, if the worker is ready.
@@ -63,12 +82,28 @@ impl Drop for Running {
 }
 
 impl Backstage {
-    /// Starts the worker, so that it is ready when the first job comes.
+    /// The core. The worker starts, so that it is ready when the first job comes.
     pub fn new(answer: impl Fn(Answer) + 'static) -> Self {
-        let inner = Inner { answer: Box::new(answer), worker: RefCell::default(), jobs: RefCell::default() };
-        let inner = Rc::new(inner);
-        inner.start();
-        Self { inner }
+        let core = Self::of("worker", answer);
+        core.inner.start();
+        core
+    }
+
+    /// The reader. Its worker is loaded when the first job comes.
+    pub fn reader(answer: impl Fn(Answer) + 'static) -> Self {
+        Self::of("reader", answer)
+    }
+
+    fn of(part: &'static str, answer: impl Fn(Answer) + 'static) -> Self {
+        let answer = Box::new(answer);
+        let inner = Inner { part, answer, worker: RefCell::default(), jobs: RefCell::default() };
+        Self { inner: Rc::new(inner) }
+    }
+
+    /// Drops all jobs, at once.
+    pub fn stop(&self) {
+        self.inner.jobs.borrow_mut().clear();
+        self.inner.worker.replace(None);
     }
 
     /// Has a job done after those that are waiting. A search takes the place of one that is not done.
@@ -98,7 +133,7 @@ impl Backstage {
 impl Inner {
     fn start(self: &Rc<Self>) {
         // The build in the address keeps the browser from mixing a cached old file with a new one.
-        match Worker::new(&format!("./worker-boot.js?v={BUILD}")) {
+        match Worker::new(&format!("./worker-boot.js?v={BUILD}&part={}", self.part)) {
             Ok(worker) => {
                 let on = |name: &'static str, act: fn(&Rc<Self>, &web_sys::Event)| {
                     let inner: Weak<Self> = Rc::downgrade(self);
@@ -123,6 +158,12 @@ impl Inner {
             Some(Job::Search(text)) => pair("search", text),
             Some(Job::Read(_, json)) => pair("read", json),
             Some(Job::Write(_, packed)) => pair("write", packed),
+            Some(Job::Load(name, bytes, chosen)) => {
+                let message = pair("load", name);
+                message.push(bytes);
+                message.push(&chosen.into());
+                message
+            }
         };
         let missing = match &*self.worker.borrow() {
             Some(Running { worker, ready: true, .. }) => {
@@ -150,6 +191,8 @@ impl Inner {
         } else {
             let job = self.jobs.borrow_mut().pop_front();
             let answer = match (job, text("found"), text("read"), field("written"), text("refused")) {
+                (Some(Job::Load(..)), None, None, None, None) => Answer::Loaded(loaded(&data)),
+                (Some(Job::Load(name, ..)), .., Some(why)) => Answer::Refused(name, why),
                 (_, Some(found), ..) => Answer::Found(found),
                 (_, _, Some(read), ..) => Answer::Read(read),
                 (Some(Job::Write(name, _)), _, _, Some(file), _) => {
@@ -189,5 +232,19 @@ impl Inner {
                 format!("{why}. Reload the page and try again; your work is kept"),
             ));
         }
+    }
+}
+
+/// The lists in the answer `{loaded, failed, table}`.
+fn loaded(data: &JsValue) -> Loaded {
+    let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
+    let texts = |row: JsValue| {
+        Array::from(&row).iter().map(|cell| cell.as_string().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let rows = |name: &str| Array::from(&field(name)).iter().map(texts).collect::<Vec<_>>();
+    Loaded {
+        articles: rows("loaded").into_iter().filter_map(|row| row.try_into().ok()).collect(),
+        refused: rows("failed").into_iter().filter_map(|row| row.try_into().ok()).collect(),
+        table: field("table").as_string(),
     }
 }

@@ -14,47 +14,47 @@ pub enum Opened {
     Text(String, String),
     /// An annotation file, or JSON that claims to be one.
     Annotations(String),
+    /// Something else, for the reader.
+    Bytes(Uint8Array),
 }
 
 /// Reads a file that a person picked or dropped.
 ///
 /// # Errors
-/// A sentence for the screen: too large, not readable, or of a kind that is no text.
+/// A sentence for the screen: too large, or not readable.
 pub async fn read_file(file: &File) -> Result<Opened, String> {
     let name = file.name();
     if file.size() > LIMIT {
-        return Err(format!("“{name}” is larger than 64 MB. Open a file with one article in it."));
+        return Err("It is larger than 64 MB. Open a file with fewer articles in it.".into());
     }
-    let unreadable = |e: JsValue| format!("“{name}” could not be read: {}", message(&e));
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
-    let text = decode(&Uint8Array::new(&bytes).to_vec());
-    if text.contains('\0') {
-        return Err(format!(
-            "“{name}” is not a text file. Open a .txt or a .scarequote.json file, or paste the text."
-        ));
-    }
-    if name.to_ascii_lowercase().ends_with(".json") {
-        return Ok(Opened::Annotations(text));
-    }
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    Ok(Opened::Text(stem.to_owned(), text))
-}
-
-/// UTF-8, or UTF-16 with a byte order mark; anything else is taken for Windows-1252, which has a letter for every byte.
-fn decode(bytes: &[u8]) -> String {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let attempt = |label: &str| {
-        let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
-        decoder.decode_with_u8_array(bytes).ok()
-    };
-    let marked = match bytes {
-        [0xff, 0xfe, ..] => attempt("utf-16le"),
-        [0xfe, 0xff, ..] => attempt("utf-16be"),
+    let unreadable = |e: JsValue| format!("It could not be read: {}", message(&e));
+    let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(unreadable)?);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let text = match ending.to_ascii_lowercase().as_str() {
+        "json" => decode(&bytes).filter(|text| is_annotations(&name, text)).map(Opened::Annotations),
+        "txt" | "text" | "" => decode(&bytes).map(|text| Opened::Text(stem.to_owned(), text)),
         _ => None,
     };
-    let text = marked.or_else(|| attempt("utf-8")).or_else(|| attempt("windows-1252"));
-    text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+    Ok(text.unwrap_or(Opened::Bytes(bytes)))
+}
+
+/// Whether JSON is an annotation file, or the broken rest of one.
+fn is_annotations(name: &str, json: &str) -> bool {
+    let head = json.get(..json.floor_char_boundary(200)).unwrap_or(json);
+    name.ends_with(".scarequote.json") || head.contains("\"format\"") || head.contains("\"scarequote\"")
+}
+
+/// UTF-8, or UTF-16 with a byte order mark; nothing when it is neither.
+fn decode(bytes: &Uint8Array) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let label = match (bytes.at(0), bytes.at(1)) {
+        (Some(0xff), Some(0xfe)) => "utf-16le",
+        (Some(0xfe), Some(0xff)) => "utf-16be",
+        _ => "utf-8",
+    };
+    let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
+    decoder.decode_with_buffer_source(bytes).ok().filter(|text| !text.contains('\0'))
 }
 
 /// Offers `content` as a file to save.

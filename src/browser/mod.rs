@@ -13,7 +13,7 @@ mod slice;
 mod storage;
 
 pub use article_view::{ArticleView, is_field};
-pub use backstage::{Answer, Backstage, Job};
+pub use backstage::{Answer, Backstage, Job, Loaded};
 pub use files::{Opened, download, read_file};
 pub use memory::{Settings, Tab};
 pub use storage::{Saved, Storage};

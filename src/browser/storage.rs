@@ -8,7 +8,7 @@ const SESSIONS: &str = "sessions";
 const ENTRIES: &str = "entries";
 
 /// How many sessions are kept; the oldest go first.
-const KEPT: usize = 20;
+const KEPT: usize = 1_000;
 
 /// The browser's disk: each session's entries in the order they happened, and a list of the sessions.
 ///
@@ -101,6 +101,15 @@ impl Storage {
         };
         self.put(ENTRIES, &entry_key(&saved.key, number), &format!("{kind}\n{body}")).await?;
         self.put_session(&saved).await
+    }
+
+    /// Keeps a new session with one entry for later. This tab goes on with its own.
+    ///
+    /// # Errors
+    /// Why it could not be written, in words.
+    pub async fn keep(&self, key: &str, title: &str, kind: &str, body: &str) -> Result<(), String> {
+        self.put(ENTRIES, &entry_key(key, 1), &format!("{kind}\n{body}")).await?;
+        self.put_session(&Saved { key: key.to_owned(), title: title.to_owned(), changed: Date::now() }).await
     }
 
     /// Lets go of this tab's session. It stays on disk.

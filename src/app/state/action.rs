@@ -1,4 +1,4 @@
-use super::{Filter, Layer, Motion, Packed, View};
+use super::{Arrival, Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{About, Document, Place, State};
 use crate::extract::{Category, QuoteKind};
@@ -25,6 +25,8 @@ pub enum Action {
     OpenFile(String, String),
     /// An annotation file was read: its document, packed.
     Opened(String),
+    /// Something happened while files were read.
+    Arrive(Arrival),
     /// Take up an earlier article, by its key.
     Resume(String),
     /// Delete an earlier article from this browser, by its key.
@@ -149,6 +151,12 @@ pub enum Effect {
     Stop,
     /// Read an annotation file: its name and its JSON.
     Read(String, String),
+    /// Keep an article on disk for later: its title, and its first entry.
+    Keep(String, Packed),
+    /// Go on with a table, its texts and its titles being in these columns; or leave it out.
+    Columns(Option<(usize, Option<usize>)>),
+    /// Stop reading files.
+    StopReading,
     /// Begin a new session on disk, with this title.
     Begin(String),
     /// Append to the session on disk.
@@ -230,6 +238,8 @@ pub enum Dialog {
     Sensitivity,
     /// What is known about the article.
     About,
+    /// What came of the files that were chosen.
+    Intake,
     /// Give a speaker another name: the present one.
     Rename(String),
     /// Delete an earlier article: its key and title.

@@ -6,6 +6,7 @@ mod action;
 mod caret;
 mod edits;
 mod filter;
+mod intake;
 mod keys;
 mod labels;
 mod pending;
@@ -19,6 +20,7 @@ mod tests;
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
+pub use intake::{Arrival, Intake, Table};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use pending::Pending;
@@ -76,6 +78,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Letters and marks on their own do nothing: for those who speak to their computer.
     pub letters_off: bool,
+    /// Files that are being read.
+    pub intake: Intake,
     /// The part that a narrow screen shows.
     pub pane: Pane,
     /// True until it is known whether there is an article to take up again.
@@ -134,6 +138,7 @@ impl State {
             Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
             Action::OpenFile(name, json) => vec![Effect::Read(name, json)],
+            Action::Arrive(arrival) => self.arrive(arrival),
             Action::Opened(packed) => self.opened(packed),
             Action::Resume(key) => vec![Effect::Load(key)],
             Action::Forget(key) => vec![Effect::Forget(key)],

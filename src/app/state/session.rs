@@ -21,6 +21,8 @@ pub enum Entry {
     Text(Option<String>, String),
     /// An annotation file was opened: its document, packed.
     Document(String),
+    /// A file of another kind was read: its article, packed as a document.
+    Article(String),
     /// The core's findings arrived, packed.
     Findings(String),
     /// A person made an edit; it joins the last one if the flag is set.
@@ -45,7 +47,7 @@ impl Session {
                 }
                 Document::new(article)
             }
-            Entry::Document(packed) => unpack_document(packed)?,
+            Entry::Document(packed) | Entry::Article(packed) => unpack_document(packed)?,
             _ => return Err("What was saved of this article does not start with its text.".into()),
         };
         Ok(Self { document: Rc::new(document), history: History::default() })
@@ -58,7 +60,7 @@ impl Session {
     pub fn add(&mut self, entry: &Entry) -> Result<(), String> {
         let document = Rc::make_mut(&mut self.document);
         match entry {
-            Entry::Text(..) | Entry::Document(_) => Err("A session has one text.".into()),
+            Entry::Text(..) | Entry::Document(_) | Entry::Article(_) => Err("A session has one text.".into()),
             Entry::Findings(packed) => adopt_findings(document, packed),
             Entry::Make(edit, joins) => {
                 self.history.make(document, edit.clone(), *joins).map_err(|mismatch| mismatch.to_string())
@@ -96,12 +98,20 @@ impl Session {
 
     /// The entry for the disk.
     pub fn pack(&self, entry: Entry) -> Packed {
+        Packed::new(entry)
+    }
+}
+
+impl Packed {
+    /// The entry for the disk.
+    pub fn new(entry: Entry) -> Self {
         let (kind, body) = match entry {
             Entry::Text(None, text) => ("text", text),
             Entry::Text(Some(title), text) => {
                 ("titled text", format!("{}\n{text}", title.replace('\n', " ")))
             }
             Entry::Document(packed) => ("document", packed),
+            Entry::Article(packed) => ("article", packed),
             Entry::Findings(found) => ("findings", found),
             Entry::Make(edit, false) => ("make", pack_edit(&edit)),
             Entry::Make(edit, true) => ("join", pack_edit(&edit)),
@@ -123,7 +133,7 @@ pub struct Packed {
 
 impl Packed {
     /// The entry, if it is not an edit; `None` for edits and for kinds that this version does not know.
-    fn unpack(self) -> Option<Entry> {
+    pub(super) fn unpack(self) -> Option<Entry> {
         Some(match self.kind.as_str() {
             "text" => Entry::Text(None, self.body),
             "titled text" => {
@@ -131,6 +141,7 @@ impl Packed {
                 Entry::Text(Some(title.to_owned()), text.to_owned())
             }
             "document" => Entry::Document(self.body),
+            "article" => Entry::Article(self.body),
             "findings" => Entry::Findings(self.body),
             "undo" => Entry::Undo,
             "redo" => Entry::Redo,

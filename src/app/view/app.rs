@@ -75,12 +75,12 @@ impl Component for App {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
                 { header(state, act, html! {
                     <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
-                    accept=".txt,.text,.md,.json,text/plain,application/json" onchange={on_files} />
+                    multiple=true onchange={on_files} />
                 }) }
                 { self.body(state, act) }
                 { notice(state.notice.as_ref(), act) }
                 <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off}
-                    sensitivity={Shared(state.sensitivity.clone())} {document} act={act.clone()} />
+                    sensitivity={Shared(state.sensitivity.clone())} intake={state.intake.clone()} {document} act={act.clone()} />
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }

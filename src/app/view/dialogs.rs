@@ -1,7 +1,8 @@
 use super::about::about;
 use super::adjust::adjust;
+use super::intake::intake;
 use super::shared::Shared;
-use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, Sensitivity};
+use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, Intake, LOADED, Label, QUOTE_LABELS, Sensitivity};
 use crate::browser::page;
 use crate::document::Document;
 use wasm_bindgen::JsCast;
@@ -13,6 +14,7 @@ pub(super) struct Props {
     pub(super) dialog: Option<Dialog>,
     pub(super) letters_off: bool,
     pub(super) sensitivity: Shared<Sensitivity>,
+    pub(super) intake: Intake,
     /// For the counts; only where a dialog needs them.
     pub(super) document: Option<Shared<Document>>,
     pub(super) act: Callback<Action>,
@@ -40,6 +42,7 @@ pub(super) fn Dialogs(props: &Props) -> Html {
         None => html! {},
         Some(Dialog::Keys) => keys(props, &close),
         Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act, &close),
+        Some(Dialog::Intake) => intake(&props.intake, &props.act, &close),
         Some(Dialog::About) => {
             props.document.as_ref().map(|document| about(document, &props.act, &close)).unwrap_or_default()
         }

@@ -1,7 +1,6 @@
-use crate::app::state::{Action, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
-use crate::browser::{
-    Answer, ArticleView, Backstage, Job, Opened, Saved, Settings, Storage, Tab, download, page, read_file,
-};
+use super::reading::Reading;
+use crate::app::state::{Action, Arrival, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
+use crate::browser::{Answer, ArticleView, Backstage, Job, Saved, Settings, Storage, Tab, download, page};
 use crate::document::packed::pack_document;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -36,6 +35,7 @@ const SOON: u32 = 150;
 pub(super) struct Browser {
     act: Callback<Action>,
     backstage: Backstage,
+    reading: Rc<Reading>,
     disk: UnboundedSender<Work>,
     view: Rc<RefCell<Option<ArticleView>>>,
     saving: RefCell<Option<Timeout>>,
@@ -50,6 +50,7 @@ type Later = Box<dyn FnOnce(&ArticleView)>;
 /// Something for the disk; done one after the other.
 enum Work {
     Begin(String, String),
+    Keep(String, String, Packed),
     Save(Packed),
     Close,
     Load(String),
@@ -60,11 +61,12 @@ impl Browser {
     /// Starts the worker and the disk, and takes up what this tab was working on.
     pub(super) fn new(act: Callback<Action>) -> Self {
         let backstage = Backstage::new(answer_to(act.clone()));
+        let reading = Reading::new(act.clone());
         let (disk, work) = unbounded();
         let pending: Rc<RefCell<Pending>> = Rc::default();
         spawn_local(run_disk(work, act.clone(), pending.clone()));
         let (view, saving, waiting) = (Rc::default(), RefCell::default(), Rc::default());
-        Self { act, backstage, disk, view, saving, waiting, pending }
+        Self { act, backstage, reading, disk, view, saving, waiting, pending }
     }
 
     /// The article is on the page.
@@ -79,22 +81,11 @@ impl Browser {
         self.view.replace(Some(view));
     }
 
-    /// Reads the first of some files and reports what is in it.
-    pub(super) fn read_file(&self, files: Vec<File>) {
-        let act = self.act.clone();
-        let count = files.len();
-        let Some(file) = files.into_iter().next() else { return };
-        spawn_local(async move {
-            let action = match read_file(&file).await {
-                Ok(Opened::Text(name, text)) => Action::OpenText { title: Some(name), text },
-                Ok(Opened::Annotations(json)) => Action::OpenFile(file.name(), json),
-                Err(why) => Action::Tell(Notice::problem(&why)),
-            };
-            act.emit(action);
-            if count > 1 {
-                act.emit(Action::Tell(Notice::problem("One file at a time: the first one was opened.")));
-            }
-        });
+    /// Reads files and reports what is in them.
+    pub(super) fn read_files(&self, files: Vec<File>) {
+        if !files.is_empty() {
+            self.reading.read(files);
+        }
     }
 
     /// Remembers at once what would else be saved in a moment: the page is about to go.
@@ -123,6 +114,9 @@ impl Browser {
                 self.pending.borrow_mut().restart(0);
                 self.work(Work::Begin(key, title));
             }
+            Effect::Keep(title, entry) => self.work(Work::Keep(Storage::new_key(), title, entry)),
+            Effect::Columns(columns) => self.reading.choose(columns),
+            Effect::StopReading => self.reading.stop(),
             Effect::Save(entry) => {
                 self.pending.borrow_mut().push(entry.clone());
                 self.work(Work::Save(entry));
@@ -219,7 +213,10 @@ fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
             Answer::Failed(Job::Search(_), why) => {
                 Action::SearchFailed(format!("Quotes and wording could not be searched: {why}."))
             }
-            Answer::Failed(Job::Read(name, _), why) => problem(format!("“{name}” could not be read: {why}.")),
+            Answer::Loaded(_) => return, // the reader has another ear
+            Answer::Failed(Job::Read(name, _) | Job::Load(name, ..), why) => {
+                problem(format!("“{name}” could not be read: {why}."))
+            }
             Answer::Failed(Job::Write(..), why) => problem(format!("The file could not be written: {why}.")),
         });
     }
@@ -276,6 +273,17 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
                 let saved = storage.append(&packed.kind, &packed.body).await;
                 pending.borrow_mut().done();
                 saved
+            }
+            Work::Keep(key, title, first) => {
+                let kept = storage.keep(&key, &title, &first.kind, &first.body).await;
+                act.emit(Action::Arrive(match kept {
+                    Ok(()) => Arrival::Kept(title, key),
+                    Err(why) => {
+                        Arrival::Refused(title, format!("It could not be kept in this browser: {why}."))
+                    }
+                }));
+                act.emit(Action::Recent(recent(&storage).await));
+                continue;
             }
             Work::Close => {
                 storage.close();

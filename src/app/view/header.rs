@@ -19,8 +19,6 @@ pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) ->
             <p class="brand"><span aria-hidden="true">{ "“" }</span><b>{ "Scarequote" }</b><span aria-hidden="true">{ "”" }</span></p>
             if let Some(title) = title {
                 <h1 class="title" title={title.clone()}>{ title.clone() }</h1>
-                <button type="button" class="icon plain" onclick={on(|| Action::Dialog(Some(Dialog::About)))}
-                    aria-label="About this article" title="Title, author, date … (Ctrl I)">{ "ⓘ" }</button>
             }
             { file_input }
             if !state.starting {

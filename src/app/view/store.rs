@@ -72,9 +72,9 @@ impl Store {
         self.busy.set(false);
     }
 
-    /// Reads the first of some files.
+    /// Reads files.
     pub(super) fn open(&self, files: Vec<File>) {
-        self.browser.read_file(files);
+        self.browser.read_files(files);
     }
 
     /// The article is on the page and can be drawn on.

@@ -1,7 +1,7 @@
 use super::lean::lean;
 use super::shared::Shared;
-use crate::app::state::{Action, Filter};
-use crate::document::Document;
+use crate::app::state::{Action, Dialog, Filter};
+use crate::document::{About, Document};
 use crate::measure::{Share, Summary};
 use yew::prelude::*;
 
@@ -23,6 +23,7 @@ pub(super) fn SummaryPane(props: &Props) -> Html {
     let foreign = props.document.article.reading.foreign;
     html! {
         <section class="summary" aria-label="Summary">
+            { known(&props.document.article.about, &props.act) }
             <h2>{ "Who is quoted" }</h2>
             { speakers(&props.summary.shares, props) }
             if foreign {
@@ -34,6 +35,22 @@ pub(super) fn SummaryPane(props: &Props) -> Html {
             }
             { lean(&props.summary, &props.document.article, &props.act) }
         </section>
+    }
+}
+
+/// What is known about the article, in short.
+fn known(about: &About, act: &Callback<Action>) -> Html {
+    let onclick = act.reform(|_: MouseEvent| Action::Dialog(Some(Dialog::About)));
+    let known = [&about.byline, &about.date, &about.site].into_iter().filter(|field| !field.is_empty());
+    let known = known.map(String::as_str).collect::<Vec<_>>().join(" · ");
+    html! {
+        <div class="known">
+            <p>{ &about.title }</p>
+            if !known.is_empty() {
+                <p class="quiet">{ known }</p>
+            }
+            <button type="button" class="link" {onclick} title="Title, author, date … (Ctrl I)">{ "About this article" }</button>
+        </div>
     }
 }
 
