@@ -15,4 +15,5 @@ mkdir -p target
   if have flock; then flock 9; fi # two builds at once would share Trunk's staging folder
   say "Building dist/"
   trunk --log warn build --release --offline --locked --dist dist 9>&- || die "The build failed"
+  node scripts/minify.mjs || die "The scripts and styles could not be made smaller"
 ) 9>target/dist.lock

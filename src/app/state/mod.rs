@@ -141,7 +141,10 @@ impl State {
             Action::Arrive(arrival) => self.arrive(arrival),
             Action::Opened(packed) => self.opened(packed),
             Action::Resume(key) => vec![Effect::Load(key)],
-            Action::Forget(key) => vec![Effect::Forget(key)],
+            Action::Forget(key) => {
+                self.dialog = None;
+                vec![Effect::Forget(key)]
+            }
             Action::Draft(text) => {
                 self.draft = text;
                 vec![Effect::SaveDraft]

@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::Action;
 use crate::browser::page;
 use crate::document::{About, Document};
@@ -17,7 +18,7 @@ const FIELDS: [(&str, &str); 7] = [
 ];
 
 /// The dialog's content: what is known about the article, to be corrected.
-pub(super) fn about(document: &Document, act: &Callback<Action>, close: &Callback<()>) -> Html {
+pub(super) fn about(document: &Document, act: &Callback<Action>) -> Html {
     let known = document.article.about.clone();
     let field = |(name, label): (&'static str, &'static str)| {
         let value =
@@ -51,7 +52,7 @@ pub(super) fn about(document: &Document, act: &Callback<Action>, close: &Callbac
             }
             <div class="choices">
                 <button type="submit" class="primary">{ "Keep" }</button>
-                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+                <button type="button" onclick={press(act, Action::Dialog(None))}>{ "Cancel" }</button>
             </div>
         </form>
     }

@@ -1,4 +1,4 @@
-use super::shared::Shared;
+use super::shared::{Shared, press};
 use crate::app::state::{Action, EPISTEMIC, LOADED, Label, Sensitivity};
 use crate::document::Document;
 use crate::document::tagging::Tag;
@@ -14,7 +14,6 @@ pub(super) fn adjust(
     sensitivity: &Sensitivity,
     document: Option<&Shared<Document>>,
     act: &Callback<Action>,
-    close: &Callback<()>,
 ) -> Html {
     let counts = document.map(|document| sensitivity.counts(document)).unwrap_or_default();
     let tier = |name: &'static str, labels: &[Label]| {
@@ -37,7 +36,7 @@ pub(super) fn adjust(
             </fieldset>
         }
     };
-    let reset = act.reform(|_: MouseEvent| Action::ResetLimits);
+    let reset = press(act, Action::ResetLimits);
     html! {
         <>
             <h2 id="dialog-title" tabindex="-1" autofocus=true>{ "How much is marked" }</h2>
@@ -48,7 +47,7 @@ pub(super) fn adjust(
             </div>
             { ignored(sensitivity.ignored(), act) }
             <div class="choices">
-                <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+                <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button>
                 <button type="button" onclick={reset}>{ "Reset" }</button>
             </div>
         </>
@@ -93,7 +92,7 @@ fn slider(
 fn ignored(words: &[String], act: &Callback<Action>) -> Html {
     let word = |words: &String| {
         let heed = words.clone();
-        let onclick = act.reform(move |_: MouseEvent| Action::Heed(heed.clone()));
+        let onclick = press(act, Action::Heed(heed.clone()));
         let name = format!("Mark “{words}” again");
         html! { <li><span>{ words.clone() }</span><button type="button" {onclick} aria-label={name}>{ "Mark again" }</button></li> }
     };

@@ -6,7 +6,7 @@ use super::inspector::inspector;
 use super::list::List;
 use super::notice::notice;
 use super::palette::palette;
-use super::shared::Shared;
+use super::shared::{Shared, press};
 use super::start::start;
 use super::status::status;
 use super::store::Store;
@@ -102,7 +102,7 @@ impl App {
         let selected = state.selected;
         let pane = state.pane;
         let tab = |this: Pane, name: &'static str, class: &'static str| {
-            let onclick = act.reform(move |_: MouseEvent| Action::Pane(this));
+            let onclick = press(act, Action::Pane(this));
             let current = (pane == this).then_some("true");
             html! { <button type="button" {class} aria-current={current} {onclick}>{ name }</button> }
         };

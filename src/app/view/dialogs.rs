@@ -1,7 +1,7 @@
 use super::about::about;
 use super::adjust::adjust;
 use super::intake::intake;
-use super::shared::Shared;
+use super::shared::{Shared, press};
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, Intake, LOADED, Label, QUOTE_LABELS, Sensitivity};
 use crate::browser::page;
 use crate::document::Document;
@@ -36,32 +36,24 @@ pub(super) fn Dialogs(props: &Props) -> Html {
             }
         });
     }
-    let close = props.act.reform(|()| Action::Dialog(None));
-    let onclose = close.reform(|_: Event| ());
+    let onclose = props.act.reform(|_: Event| Action::Dialog(None));
     let content = match &props.dialog {
         None => html! {},
-        Some(Dialog::Keys) => keys(props, &close),
-        Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act, &close),
-        Some(Dialog::Intake) => intake(&props.intake, &props.act, &close),
+        Some(Dialog::Keys) => keys(props),
+        Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act),
+        Some(Dialog::Intake) => intake(&props.intake, &props.act),
         Some(Dialog::About) => {
-            props.document.as_ref().map(|document| about(document, &props.act, &close)).unwrap_or_default()
+            props.document.as_ref().map(|document| about(document, &props.act)).unwrap_or_default()
         }
-        Some(Dialog::Rename(name)) => rename(name, &props.act, &close),
+        Some(Dialog::Rename(name)) => rename(name, &props.act),
         Some(Dialog::Forget(key, title)) => {
-            let key = key.clone();
-            let forget = {
-                let (act, close) = (props.act.clone(), close.clone());
-                Callback::from(move |_: MouseEvent| {
-                    close.emit(());
-                    act.emit(Action::Forget(key.clone()));
-                })
-            };
+            let forget = press(&props.act, Action::Forget(key.clone()));
             html! {
                 <>
                     <h2 id="dialog-title">{ "Delete this article from the browser?" }</h2>
                     <p>{ format!("“{title}” and its annotations will be gone. This cannot be undone.") }</p>
                     <div class="choices">
-                        <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Keep it" }</button>
+                        <button type="button" class="primary" onclick={press(&props.act, Action::Dialog(None))}>{ "Keep it" }</button>
                         <button type="button" onclick={forget}>{ "Delete" }</button>
                     </div>
                 </>
@@ -71,7 +63,7 @@ pub(super) fn Dialogs(props: &Props) -> Html {
     html! { <dialog ref={node} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
 }
 
-fn keys(props: &Props, close: &Callback<()>) -> Html {
+fn keys(props: &Props) -> Html {
     let on_letters = props.act.reform(|event: Event| {
         Action::LettersOff(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| !input.checked()))
     });
@@ -101,7 +93,7 @@ fn keys(props: &Props, close: &Callback<()>) -> Html {
                 }) }
             </div>
             <div class="choices">
-                <button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+                <button type="button" class="primary" onclick={press(&props.act, Action::Dialog(None))}>{ "Close" }</button>
                 <label>
                     <input type="checkbox" checked={!props.letters_off} onchange={on_letters} />
                     { " Keys that are a single letter or mark" }
@@ -111,7 +103,7 @@ fn keys(props: &Props, close: &Callback<()>) -> Html {
     }
 }
 
-fn rename(name: &str, act: &Callback<Action>, close: &Callback<()>) -> Html {
+fn rename(name: &str, act: &Callback<Action>) -> Html {
     let from = name.to_owned();
     let onsubmit = act.reform(move |event: SubmitEvent| {
         event.prevent_default();
@@ -128,7 +120,7 @@ fn rename(name: &str, act: &Callback<Action>, close: &Callback<()>) -> Html {
             </div>
             <div class="choices">
                 <button type="submit" class="primary">{ "Rename" }</button>
-                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+                <button type="button" onclick={press(act, Action::Dialog(None))}>{ "Cancel" }</button>
             </div>
         </form>
     }

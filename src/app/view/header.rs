@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, Dialog, State};
 use yew::prelude::*;
 
@@ -5,7 +6,7 @@ use yew::prelude::*;
 ///
 /// `file_input` is the hidden field that chooses files.
 pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) -> Html {
-    let on = |make: fn() -> Action| act.reform(move |_: MouseEvent| make());
+    let on = |action: Action| press(act, action);
     let title = state.document().map(|document| document.article.about.title.clone());
     let open = title.is_some();
     let history = state.session.as_ref().map(|session| &session.history);
@@ -24,18 +25,18 @@ pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) ->
             if !state.starting {
             <div class="actions">
                 if open {
-                    <button type="button" onclick={on(|| Action::New)} title="Another article">{ "New" }</button>
+                    <button type="button" onclick={on(Action::New)} title="Another article">{ "New" }</button>
                 }
-                <button type="button" onclick={on(|| Action::ChooseFile)} title="Open a file (Ctrl O)">{ "Open" }</button>
+                <button type="button" onclick={on(Action::ChooseFile)} title="Open a file (Ctrl O)">{ "Open" }</button>
                 if open {
-                    <button type="button" class="icon" onclick={on(|| Action::Undo)} disabled={undo.is_none()}
+                    <button type="button" class="icon" onclick={on(Action::Undo)} disabled={undo.is_none()}
                         aria-label={named("Undo", undo)} title={named("Undo", undo) + " (Ctrl Z)"}>{ "↶" }</button>
-                    <button type="button" class="icon" onclick={on(|| Action::Redo)} disabled={redo.is_none()}
+                    <button type="button" class="icon" onclick={on(Action::Redo)} disabled={redo.is_none()}
                         aria-label={named("Redo", redo)} title={named("Redo", redo) + " (Ctrl Y)"}>{ "↷" }</button>
-                    <button type="button" class="primary" onclick={on(|| Action::Export)}
+                    <button type="button" class="primary" onclick={on(Action::Export)}
                         title="Save the annotation file (Ctrl S)">{ "Export" }</button>
                 }
-                <button type="button" class="icon" onclick={on(|| Action::Dialog(Some(Dialog::Keys)))}
+                <button type="button" class="icon" onclick={on(Action::Dialog(Some(Dialog::Keys)))}
                     aria-label="Keys" title="Keys (?)">{ "?" }</button>
             </div>
             }

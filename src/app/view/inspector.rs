@@ -1,4 +1,4 @@
-use super::shared::unnamed;
+use super::shared::{press, unnamed};
 use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, State, label_of};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{
@@ -36,11 +36,11 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
         act,
     };
     let judged = |state: Judged, name: &'static str, key: &'static str, class: &'static str| {
-        let onclick = props.act.reform(move |_: MouseEvent| Action::Judge(state, false));
+        let onclick = press(props.act, Action::Judge(state, false));
         let pressed = (annotation.state == state).to_string();
         html! { <button type="button" {class} aria-pressed={pressed} {onclick} aria-keyshortcuts={key}>{ name }<kbd aria-hidden="true">{ key }</kbd></button> }
     };
-    let on_delete = props.act.reform(|_: MouseEvent| Action::Delete);
+    let on_delete = press(props.act, Action::Delete);
     let on_note = props.act.reform(|event: InputEvent| {
         Action::Note(
             event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
@@ -72,7 +72,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
 /// Where nothing is picked: what is set aside there, or how to go on.
 fn unpicked(state: &State, act: &Callback<Action>) -> Html {
     let toggle = |name: &'static str| {
-        let onclick = act.reform(|_: MouseEvent| Action::Aside);
+        let onclick = press(act, Action::Aside);
         html! { <div class="judge"><button type="button" {onclick} aria-keyshortcuts="L">{ name }<kbd aria-hidden="true">{ "L" }</kbd></button></div> }
     };
     if let Some(aside) = state.aside() {
@@ -120,7 +120,7 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
         html! { <option {value} selected={quote.kind == this}>{ name }</option> }
     };
     let rename = quote.speaker.clone().map(|name| {
-        let onclick = props.act.reform(move |_: MouseEvent| Action::Dialog(Some(Dialog::Rename(name.clone()))));
+        let onclick = press(props.act, Action::Dialog(Some(Dialog::Rename(name.clone()))));
         html! { <button type="button" {onclick} title="Give this speaker another name in every quote">{ "Rename…" }</button> }
     });
     html! {
@@ -191,8 +191,8 @@ fn marker_fields(props: &Props, place: Place, marker: &Marker) -> Html {
 
 /// Ways to be rid of a marker that is of no use.
 fn ignore(props: &Props) -> Html {
-    let button = |name: &'static str, key: &'static str, does: &'static str, make: fn() -> Action| {
-        let onclick = props.act.reform(move |_: MouseEvent| make());
+    let button = |name: &'static str, key: &'static str, does: &'static str, action: Action| {
+        let onclick = press(props.act, action);
         html! {
             <button type="button" {onclick} aria-keyshortcuts={key} title={does} aria-label={does}>{ name }</button>
         }
@@ -201,9 +201,9 @@ fn ignore(props: &Props) -> Html {
         <div class="field" role="group" aria-label="Ignore these words">
             <span class="name">{ "Ignore" }</span>
             <span class="ignores">
-                { button("Here", "X", "Ignore these words here", || Action::Judge(Judged::Rejected, true)) }
-                { button("In this article", "Shift+X", "Ignore these words in this article", || Action::IgnoreInArticle) }
-                { button("Always", "D", "Ignore these words always", || Action::IgnoreAlways) }
+                { button("Here", "X", "Ignore these words here", Action::Judge(Judged::Rejected, true)) }
+                { button("In this article", "Shift+X", "Ignore these words in this article", Action::IgnoreInArticle) }
+                { button("Always", "D", "Ignore these words always", Action::IgnoreAlways) }
             </span>
         </div>
     }
@@ -213,18 +213,18 @@ fn ignore(props: &Props) -> Html {
 fn part_field(props: &Props, place: Place, part: Part, name: &str, spans: &[Span]) -> Html {
     let words = |number: usize, span: Span| {
         let here = Place { id: place.id, part, number };
-        let onclick = props.act.reform(move |_: MouseEvent| Action::Pick(Some(here)));
+        let onclick = press(props.act, Action::Pick(Some(here)));
         let said = shorten(props.document.article.words(span), 160);
         html! { <button type="button" class="words" aria-pressed={(here == place).to_string()} {onclick}>{ said }</button> }
     };
     let chosen = place.part == part;
     let ends = |end: End, step: Step, sign: &'static str, name: &'static str| {
-        let onclick = props.act.reform(move |_: MouseEvent| Action::MoveEnd(end, step));
+        let onclick = press(props.act, Action::MoveEnd(end, step));
         html! { <button type="button" class="icon" {onclick} aria-label={name} title={name}>{ sign }</button> }
     };
     // Always there, so that nothing jumps when words are selected.
     let take = |short: &'static str, does: &'static str, action: Action| {
-        let onclick = props.act.reform(move |_: MouseEvent| action.clone());
+        let onclick = press(props.act, action.clone());
         let disabled = !props.has_words;
         html! { <button type="button" class="take" {onclick} {disabled} aria-label={does} title={does}>{ short }</button> }
     };

@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, Arrival, Intake, Table};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
@@ -5,16 +6,16 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The dialog's content while files are read: how far it is, what a table holds, and in the end what came in and what did not.
-pub(super) fn intake(intake: &Intake, act: &Callback<Action>, close: &Callback<()>) -> Html {
+pub(super) fn intake(intake: &Intake, act: &Callback<Action>) -> Html {
     match (&intake.table, intake.ended) {
         (Some(table), _) => columns(&intake.reading, table, act),
         (None, false) => progress(intake, act),
-        (None, true) => report(intake, act, close),
+        (None, true) => report(intake, act),
     }
 }
 
 fn progress(intake: &Intake, act: &Callback<Action>) -> Html {
-    let stop = act.reform(|_: MouseEvent| Action::Arrive(Arrival::Stopped));
+    let stop = press(act, Action::Arrive(Arrival::Stopped));
     html! {
         <div class="late">
             <h2 id="dialog-title">{ "Reading files" }</h2>
@@ -49,7 +50,7 @@ fn columns(name: &str, table: &Table, act: &Callback<Action>) -> Html {
         };
         Action::Arrive(Arrival::Answered(chosen("texts").map(|texts| (texts, chosen("titles")))))
     });
-    let leave = act.reform(|_: MouseEvent| Action::Arrive(Arrival::Answered(None)));
+    let leave = press(act, Action::Arrive(Arrival::Answered(None)));
     html! {
         <form {onsubmit}>
             <h2 id="dialog-title">{ "Where are the articles?" }</h2>
@@ -64,10 +65,10 @@ fn columns(name: &str, table: &Table, act: &Callback<Action>) -> Html {
     }
 }
 
-fn report(intake: &Intake, act: &Callback<Action>, close: &Callback<()>) -> Html {
+fn report(intake: &Intake, act: &Callback<Action>) -> Html {
     let article = |(title, key): &(String, String)| {
         let key = key.clone();
-        let onclick = act.reform(move |_: MouseEvent| Action::Resume(key.clone()));
+        let onclick = press(act, Action::Resume(key.clone()));
         html! { <li><button type="button" class="link" {onclick}>{ title }</button></li> }
     };
     let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
@@ -84,7 +85,7 @@ fn report(intake: &Intake, act: &Callback<Action>, close: &Callback<()>) -> Html
                 <p class="quiet">{ "Pick one to begin with. All are on the start page, among the earlier articles." }</p>
                 <ul class="came">{ for intake.came.iter().map(article) }</ul>
             }
-            <div class="choices"><button type="button" class="primary" onclick={close.reform(|_: MouseEvent| ())}>{ "Close" }</button></div>
+            <div class="choices"><button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button></div>
         </>
     }
 }

@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, PARTS};
 use crate::document::{Article, shorten};
 use crate::extract::Lean;
@@ -91,7 +92,7 @@ fn sentences(summary: &Summary, article: &Article, act: &Callback<Action>) -> Ht
         let words = article.words(lean.span).split_whitespace().collect::<Vec<_>>().join(" ");
         html! {
             <li>
-                <button type="button" class="leans" title="Go there" onclick={act.reform(move |_: MouseEvent| Action::Visit(at))}>
+                <button type="button" class="leans" title="Go there" onclick={press(act, Action::Visit(at))}>
                     <b>{ percent(lean.score) }</b><span>{ shorten(&words, LENGTH) }</span>
                 </button>
             </li>

@@ -1,5 +1,5 @@
 use super::palette::ink;
-use super::shared::{Shared, unnamed};
+use super::shared::{Shared, press, unnamed};
 use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, Pane, label_of};
 use crate::document::tagging::Tag;
 use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
@@ -173,7 +173,7 @@ fn filters(props: &Props) -> Html {
     let on_speaker = change(|filter, name| filter.speaker = Some(name).filter(|name| !name.is_empty()));
     let on_kind = change(|filter, name| filter.kind = Some(name).filter(|name| !name.is_empty()));
     let on_state = change(|filter, name| filter.state = STATES.iter().find(|s| s.1 == name).map(|s| s.0));
-    let clear = props.act.reform(|_: MouseEvent| Action::Filter(Filter::default()));
+    let clear = press(&props.act, Action::Filter(Filter::default()));
     let option = |value: &str, name: &str, chosen: bool| {
         html! { <option key={value.to_owned()} value={value.to_owned()} selected={chosen}>{ name.to_owned() }</option> }
     };

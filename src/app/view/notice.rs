@@ -1,9 +1,10 @@
+use super::shared::press;
 use crate::app::state::{Action, Notice};
 use yew::prelude::*;
 
 /// What there is to tell, above everything else. A problem stays until it is read.
 pub(super) fn notice(notice: Option<&Notice>, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Action::Dismiss);
+    let onclick = press(act, Action::Dismiss);
     let problem = notice.is_some_and(|notice| notice.problem);
     // The live regions stay on the page, so that a screen reader hears what comes into them.
     let text =

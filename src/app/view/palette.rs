@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, EPISTEMIC, LOADED, Label, QUOTE_LABELS, State};
 use crate::document::tagging::Tag;
 use crate::document::{Body, Part};
@@ -7,7 +8,7 @@ use yew::prelude::*;
 /// The labels, each one click or one key away. It is the legend of the text too: each label is drawn as in the text.
 pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
     let all = state.all_labels;
-    let toggle = act.reform(move |_: MouseEvent| Action::AllLabels(!all));
+    let toggle = press(act, Action::AllLabels(!all));
     let has_words = state.words.is_some();
     let current = picked(state).filter(|_| !has_words);
     // The click must not take the selection or the focus from the text.
@@ -39,7 +40,7 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
 }
 
 fn chip(label: &'static Label, current: Option<Tag>, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| Action::Tag(label.tag));
+    let onclick = press(act, Action::Tag(label.tag));
     html! {
         <button type="button" class="chip" key={label.name} {onclick} title={label.help} aria-pressed={(current == Some(label.tag)).to_string()}
             aria-keyshortcuts={label.key.to_string()}>

@@ -1,3 +1,4 @@
+use crate::app::state::Action;
 use crate::document::Annotation;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -7,6 +8,11 @@ use yew::prelude::*;
 pub(super) fn unnamed(annotation: &Annotation) -> Option<Html> {
     let tag = || html! { <span class="unnamed">{ "unnamed source" }</span> };
     annotation.as_quote().filter(|quote| quote.anonymous).map(|_| tag())
+}
+
+/// What a button does: this, whenever it is pressed. One piece of code for all buttons.
+pub(super) fn press(act: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    act.reform(move |_| action.clone())
 }
 
 /// A shared value as a property: equal when it is the same one, so that comparing costs nothing.

@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, Dialog, Recent, State};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
@@ -38,7 +39,7 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
         })
     };
     let typed = !state.draft.trim().is_empty();
-    let sample = act.reform(|_: MouseEvent| Action::OpenText { title: None, text: SAMPLE.to_owned() });
+    let sample = press(act, Action::OpenText { title: None, text: SAMPLE.to_owned() });
     html! {
         <main key="start" class="start">
             <h1>{ "Who says what, and where the wording leans" }</h1>
@@ -51,7 +52,7 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
                         <button type="button" class="primary" onclick={find.reform(|_: MouseEvent| ())}
                             title="Ctrl Enter">{ "Find quotes and wording" }</button>
                     }
-                    <button type="button" onclick={act.reform(|_: MouseEvent| Action::ChooseFile)}>{ "Open a file…" }</button>
+                    <button type="button" onclick={press(act, Action::ChooseFile)}>{ "Open a file…" }</button>
                     <button type="button" onclick={sample}>{ "Try a sample" }</button>
                     <span class="quiet">{ "or drop a .txt or .scarequote.json file anywhere" }</span>
                 </div>
@@ -71,11 +72,11 @@ fn row(recent: &Recent, act: &Callback<Action>) -> Html {
     let Recent { key, title, when } = recent.clone();
     let resume = {
         let key = key.clone();
-        act.reform(move |_: MouseEvent| Action::Resume(key.clone()))
+        press(act, Action::Resume(key.clone()))
     };
     let forget = {
         let (key, title) = (key.clone(), title.clone());
-        act.reform(move |_: MouseEvent| Action::Dialog(Some(Dialog::Forget(key.clone(), title.clone()))))
+        press(act, Action::Dialog(Some(Dialog::Forget(key.clone(), title.clone()))))
     };
     html! {
         <li {key}>

@@ -1,3 +1,4 @@
+use super::shared::press;
 use crate::app::state::{Action, Dialog, Layer, Search, State};
 use yew::prelude::*;
 
@@ -6,7 +7,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
     let counts = state.summary.counts;
     let layer = |layer: Layer, name: &'static str, more: &'static str, class: &'static str, count: usize| {
         let shown = !state.filter.hidden.contains(&layer);
-        let onclick = act.reform(move |_: MouseEvent| Action::Toggle(layer));
+        let onclick = press(act, Action::Toggle(layer));
         let title = if shown { "Hide in text and list" } else { "Show in text and list" };
         html! {
             <button type="button" class="layer" aria-pressed={shown.to_string()} {onclick} {title}>
@@ -22,7 +23,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
                 { layer(Layer::Loaded, "Loaded", " wording", "ink-loaded", counts.loaded) }
                 { layer(Layer::Epistemic, "Epistemic", " cues", "ink-epistemic", counts.epistemic) }
             </div>
-            <button type="button" class="adjust" onclick={act.reform(|_: MouseEvent| Action::Dialog(Some(Dialog::Sensitivity)))}
+            <button type="button" class="adjust" onclick={press(act, Action::Dialog(Some(Dialog::Sensitivity)))}
                 aria-keyshortcuts="O" title="How much is marked">{ "Adjust" }</button>
             <div class="search" role="status">{ search(&state.search, act) }</div>
             if let Some(why) = &state.unsaved {
@@ -36,8 +37,8 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
 
 /// How far the search is. A quick one shows nothing: the style lets its progress appear late.
 fn search(search: &Search, act: &Callback<Action>) -> Html {
-    let button = |name: &'static str, make: fn() -> Action| {
-        let onclick = act.reform(move |_: MouseEvent| make());
+    let button = |name: &'static str, action: Action| {
+        let onclick = press(act, action);
         html! { <button type="button" {onclick}>{ name }</button> }
     };
     match search {
@@ -45,14 +46,14 @@ fn search(search: &Search, act: &Callback<Action>) -> Html {
             <span class="late">
                 { "Looking for quotes and wording" }
                 <progress max="100" value={((share * 100.0) as u32).to_string()} aria-label="Progress of the search" />
-                { button("Stop", || Action::Stop) }
+                { button("Stop", Action::Stop) }
             </span>
         },
         Search::Stopped => {
-            html! { <>{ "The search was stopped." }{ button("Search again", || Action::Search) }</> }
+            html! { <>{ "The search was stopped." }{ button("Search again", Action::Search) }</> }
         }
         Search::Failed(why) => html! {
-            <><span class="problem">{ why }</span>{ button("Try again", || Action::Search) }</>
+            <><span class="problem">{ why }</span>{ button("Try again", Action::Search) }</>
         },
         Search::Idle | Search::Done => html! {},
     }

@@ -1,5 +1,5 @@
 use super::lean::lean;
-use super::shared::Shared;
+use super::shared::{Shared, press};
 use crate::app::state::{Action, Dialog, Filter};
 use crate::document::{About, Document};
 use crate::measure::{Share, Summary};
@@ -40,7 +40,7 @@ pub(super) fn SummaryPane(props: &Props) -> Html {
 
 /// What is known about the article, in short.
 fn known(about: &About, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Action::Dialog(Some(Dialog::About)));
+    let onclick = press(act, Action::Dialog(Some(Dialog::About)));
     let known = [&about.byline, &about.date, &about.site].into_iter().filter(|field| !field.is_empty());
     let known = known.map(String::as_str).collect::<Vec<_>>().join(" · ");
     html! {
@@ -87,7 +87,7 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
     let Some(name) = share.name.clone() else { return html! { <li class="share">{ inner }</li> } };
     let chosen = props.filter.speaker.as_ref() == Some(&name);
     let filter = Filter { speaker: (!chosen).then(|| name.clone()), ..props.filter.clone() };
-    let onclick = props.act.reform(move |_: MouseEvent| Action::Filter(filter.clone()));
+    let onclick = press(&props.act, Action::Filter(filter.clone()));
     let title = if chosen { "Show all speakers" } else { "Show only this speaker" };
     html! {
         <li key={name}>
