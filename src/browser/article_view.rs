@@ -6,7 +6,6 @@ use crate::extract::Tier;
 use crate::text::Span;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -46,7 +45,7 @@ struct Inner {
     blocks: RefCell<Option<Rc<RefCell<Blocks>>>>,
     built: Cell<bool>,
     highlights: Option<Highlights>,
-    drawn: RefCell<BTreeMap<Id, (Rc<Annotation>, Drawn)>>,
+    drawn: RefCell<Vec<(Id, Rc<Annotation>, Drawn)>>,
     picked: RefCell<Drawn>,
     hovered: RefCell<(Option<Place>, Drawn)>,
     /// What is to be drawn, and the bytes around the screen where it is.
@@ -180,7 +179,10 @@ impl ArticleView {
         let first = visible.partition_point(|id| start(id) < near.start.saturating_sub(NEAR));
         let ids = visible.iter().skip(first).take_while(|id| start(id) < near.end);
         // What is still as it was drawn stays; the rest is taken off.
-        let (mut old, mut drawn) = (inner.drawn.take(), BTreeMap::new());
+        let (mut old, mut drawn) = (inner.drawn.take(), Vec::new());
+        let key = |(place, (id, ..)): (usize, &(Id, Rc<Annotation>, Drawn))| (id.0 as usize, place, 0_u32);
+        let mut places: Vec<(usize, usize, u32)> = old.iter().enumerate().map(key).collect();
+        places.sort_unstable();
         let mut outer = 0; // how far the quotes before this one reach
         let mut fresh = Vec::new();
         for id in ids {
@@ -189,18 +191,19 @@ impl ArticleView {
             if annotation.as_quote().is_some() {
                 outer = outer.max(annotation.anchor().end);
             }
-            match old.remove(id) {
-                Some((was, ranges)) if Rc::ptr_eq(&was, annotation) => drop(drawn.insert(*id, (was, ranges))),
-                gone => {
-                    gone.iter().for_each(|(_, ranges)| highlights.erase(ranges));
-                    fresh.push((*id, annotation, nested));
+            let place = places.binary_search_by_key(&(id.0 as usize), |(id, ..)| *id).ok();
+            let was = place.and_then(|place| old.get_mut(places.get(place)?.1));
+            match was {
+                Some((_, was, ranges)) if Rc::ptr_eq(was, annotation) => {
+                    drawn.push((*id, annotation.clone(), std::mem::take(ranges)));
                 }
+                _ => fresh.push((*id, annotation, nested)),
             }
         }
-        old.values().for_each(|(_, ranges)| highlights.erase(ranges));
+        old.iter().for_each(|(.., ranges)| highlights.erase(ranges));
         for (id, annotation, nested) in fresh {
             let ranges = draw_annotation(highlights, &blocks.borrow(), annotation, nested);
-            drawn.insert(id, (annotation.clone(), ranges));
+            drawn.push((id, annotation.clone(), ranges));
         }
         inner.drawn.replace(drawn);
     }

@@ -9,14 +9,18 @@ mod files;
 mod highlights;
 mod lock;
 mod memory;
+mod pasted;
 mod slice;
 mod storage;
+mod web;
 
 pub use article_view::{ArticleView, is_field};
 pub use backstage::{Answer, Backstage, Job, Loaded};
 pub use files::{Opened, download, read_file};
 pub use memory::{Settings, Tab};
+pub use pasted::{Pasted, pasted};
 pub use storage::{Saved, Storage};
+pub use web::{FromWeb, Web, address, bookmarklet, forget_params, param};
 
 #[cfg(test)]
 mod tests;

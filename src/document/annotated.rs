@@ -57,12 +57,13 @@ impl Document {
     /// The canonical names in use, by quotes or by mentions, sorted.
     pub fn speaker_names(&self) -> Vec<&str> {
         let quoted = self.annotations.values().filter_map(|a| a.speaker());
-        let mut names: BTreeMap<&str, ()> = BTreeMap::new();
-        // One by one: collecting sorts first, by code that the page's download can do without.
-        for name in self.speakers.keys().map(String::as_str).chain(quoted) {
-            names.insert(name, ());
+        let mut names: Vec<&str> = self.speakers.keys().map(String::as_str).collect();
+        for name in quoted {
+            if let Err(place) = names.binary_search(&name) {
+                names.insert(place, name); // rare: speakers have mentions
+            }
         }
-        names.into_keys().collect()
+        names
     }
 
     /// What stands at byte `offset`, the shortest span first; rejected annotations last.

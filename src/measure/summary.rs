@@ -1,7 +1,6 @@
 use super::lean::leaning;
 use crate::document::{Annotation, Body, Document, State};
 use crate::extract::{Lean, Tier};
-use std::collections::BTreeMap;
 
 /// Who is quoted how much, and where the loaded wording sits. Rejected annotations do not count.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +54,8 @@ impl Summary {
     /// Sums up what is `shown` of `document`, with the article in `parts` equal parts.
     pub fn of(document: &Document, parts: usize, shown: impl Fn(&Annotation) -> bool) -> Self {
         let mut summary = Self { bins: vec![Bin::default(); parts], ..Self::default() };
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        // Sorted by name. There are few speakers, and another kind of map would cost the page's download some kilobytes.
+        let mut numbers: Vec<(&str, usize)> = Vec::new();
         for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected && shown(a))
         {
             match &annotation.body {
@@ -63,8 +63,12 @@ impl Summary {
                     summary.counts.quotes += 1;
                     let shares = &mut summary.shares;
                     let name = quote.speaker.as_deref();
-                    let number = *numbers.entry(name.unwrap_or("")).or_insert(shares.len());
-                    if number == shares.len() {
+                    let key = name.unwrap_or("");
+                    let known = numbers.binary_search_by(|(other, _)| other.cmp(&key));
+                    let number =
+                        known.map_or(shares.len(), |place| numbers.get(place).map_or(0, |entry| entry.1));
+                    if let Err(place) = known {
+                        numbers.insert(place, (key, number));
                         shares.push(Share { name: name.map(str::to_owned), quotes: 0, words: 0 });
                     }
                     let said = quote.content.iter().map(|&span| document.article.words(span));

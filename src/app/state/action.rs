@@ -21,10 +21,16 @@ pub enum Action {
         /// The text.
         text: String,
     },
+    /// An article was pasted with its structure: packed as a document; and its plain text where the words of that differ.
+    OpenArticle(String, Option<String>),
     /// An annotation file was chosen: its name and its JSON. The worker reads it.
     OpenFile(String, String),
     /// An annotation file was read: its document, packed.
     Opened(String),
+    /// Fetch the page at this address, as it was typed.
+    Fetch(String),
+    /// A page could not be fetched: its address, and why, if it is known.
+    Unfetched(String, String),
     /// Something happened while files were read.
     Arrive(Arrival),
     /// Take up an earlier article, by its key.
@@ -153,6 +159,8 @@ pub enum Effect {
     Read(String, String),
     /// Keep an article on disk for later: its title, and its first entry.
     Keep(String, Packed),
+    /// Fetch the page at this address.
+    Fetch(String),
     /// Go on with a table, its texts and its titles being in these columns; or leave it out.
     Columns(Option<(usize, Option<usize>)>),
     /// Stop reading files.
@@ -247,23 +255,25 @@ pub enum Dialog {
 }
 
 /// A sentence for the person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Notice {
     /// What to say.
     pub text: String,
     /// True when something did not work: it stays until it is read.
     pub problem: bool,
+    /// What a button beside it does, and the button's name.
+    pub offer: Option<(&'static str, Box<Action>)>,
 }
 
 impl Notice {
     /// Something did not work.
     pub fn problem(text: &str) -> Self {
-        Self { text: text.to_owned(), problem: true }
+        Self { text: text.to_owned(), problem: true, offer: None }
     }
 
     /// Something was done.
     pub fn done(text: &str) -> Self {
-        Self { text: text.to_owned(), problem: false }
+        Self { text: text.to_owned(), problem: false, offer: None }
     }
 }
 

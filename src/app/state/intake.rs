@@ -63,6 +63,7 @@ impl State {
         let intake = &mut self.intake;
         match arrival {
             Arrival::Began(files) => {
+                self.fetching = None;
                 *intake = Intake { files, ..Intake::default() };
                 self.notice = None;
                 self.dialog = Some(Dialog::Intake);
@@ -111,7 +112,21 @@ impl State {
         vec![]
     }
 
-    fn take(&mut self, entry: Packed) -> Vec<Effect> {
+    /// A site decides by itself whether other pages may read it; most do not allow it.
+    pub(super) fn unfetched(&mut self, address: &str, why: &str) -> Vec<Effect> {
+        self.fetching = None;
+        let why = if why.is_empty() {
+            "the site does not let other pages read it, or it cannot be reached"
+        } else {
+            why
+        };
+        self.notice = Some(Notice::problem(&format!(
+            "{address} was not fetched: {why}. Open it in a tab of its own, select all, copy, and paste it here; or use the bookmark below."
+        )));
+        vec![]
+    }
+
+    pub(super) fn take(&mut self, entry: Packed) -> Vec<Effect> {
         self.dialog = None;
         match entry.unpack() {
             Some(Entry::Document(packed)) => self.opened(packed),

@@ -80,6 +80,8 @@ pub struct State {
     pub letters_off: bool,
     /// Files that are being read.
     pub intake: Intake,
+    /// The address that is being fetched.
+    pub fetching: Option<String>,
     /// The part that a narrow screen shows.
     pub pane: Pane,
     /// True until it is known whether there is an article to take up again.
@@ -137,8 +139,14 @@ impl State {
             }
             Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
+            Action::OpenArticle(packed, plain) => self.open_article(packed, plain),
             Action::OpenFile(name, json) => vec![Effect::Read(name, json)],
             Action::Arrive(arrival) => self.arrive(arrival),
+            Action::Fetch(address) => {
+                self.fetching = Some(address.clone());
+                vec![Effect::Fetch(address)]
+            }
+            Action::Unfetched(address, why) => self.unfetched(&address, &why),
             Action::Opened(packed) => self.opened(packed),
             Action::Resume(key) => vec![Effect::Load(key)],
             Action::Forget(key) => {
@@ -245,6 +253,19 @@ impl State {
         }
         let effects = self.begin(Entry::Text(title, text));
         [effects, self.search_again()].concat()
+    }
+
+    fn open_article(&mut self, packed: String, plain: Option<String>) -> Vec<Effect> {
+        let effects = self.take(Packed { kind: "article".into(), body: packed });
+        if let Some(text) = plain {
+            let plain = Action::OpenText { title: None, text };
+            self.notice = Some(Notice {
+                text: "Pasted with its headings, lists and quotations.".into(),
+                problem: false,
+                offer: Some(("Take the plain text instead", Box::new(plain))),
+            });
+        }
+        effects
     }
 
     fn opened(&mut self, packed: String) -> Vec<Effect> {

@@ -1,8 +1,9 @@
-use super::shared::{Shared, press};
+use super::shared::press;
 use crate::app::state::{Action, EPISTEMIC, LOADED, Label, Sensitivity};
 use crate::document::Document;
 use crate::document::tagging::Tag;
 use crate::extract::Category;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ const STEP: &str = "5";
 /// The dialog's content: from which score on each category is marked, and the words that never are.
 pub(super) fn adjust(
     sensitivity: &Sensitivity,
-    document: Option<&Shared<Document>>,
+    document: Option<&Rc<Document>>,
     act: &Callback<Action>,
 ) -> Html {
     let counts = document.map(|document| sensitivity.counts(document)).unwrap_or_default();

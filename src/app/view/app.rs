@@ -1,5 +1,5 @@
 use super::article::ArticlePane;
-use super::dialogs::Dialogs;
+use super::dialogs::{dialogs, show};
 use super::effects::remembered;
 use super::header::header;
 use super::inspector::inspector;
@@ -10,9 +10,9 @@ use super::shared::{Shared, press};
 use super::start::start;
 use super::status::status;
 use super::store::Store;
-use super::summary::SummaryPane;
+use super::summary::summary;
 use crate::app::state::{Action, Key, Pane, State, Zone, action_for};
-use crate::browser::{ArticleView, is_field, page, window};
+use crate::browser::{ArticleView, Pasted, Web, is_field, page, pasted, window};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,6 +26,7 @@ pub(crate) struct App {
     act: Callback<Action>,
     on_view: Callback<ArticleView>,
     file_input: NodeRef,
+    dialog: NodeRef,
     dragging: bool,
     _listeners: Vec<EventListener>,
 }
@@ -45,11 +46,21 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let file_input = NodeRef::default();
         let store = Store::new(ctx.link().callback(|()| Message::Changed), file_input.clone());
-        let listeners = listeners(ctx, &store);
+        let mut listeners = listeners(ctx, &store);
+        let told = store.clone();
+        listeners.push(Web::listen(move |came| told.arrived(came)));
         let act = store.callback();
         let viewed = store.clone();
         let on_view = Callback::from(move |view| viewed.set_view(view));
-        Self { store, act, on_view, file_input, dragging: false, _listeners: listeners }
+        Self {
+            store,
+            act,
+            on_view,
+            file_input,
+            dialog: NodeRef::default(),
+            dragging: false,
+            _listeners: listeners,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
@@ -57,6 +68,10 @@ impl Component for App {
             Message::Changed => true,
             Message::Dragging(over) => std::mem::replace(&mut self.dragging, over) != over,
         }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        show(&self.dialog, self.store.state().dialog.is_some());
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -70,7 +85,6 @@ impl Component for App {
                 store.open(chosen);
             }
         });
-        let document = state.document().filter(|_| state.dialog.is_some()).cloned().map(Shared);
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
                 { header(state, act, html! {
@@ -79,8 +93,7 @@ impl Component for App {
                 }) }
                 { self.body(state, act) }
                 { notice(state.notice.as_ref(), act) }
-                <Dialogs dialog={state.dialog.clone()} letters_off={state.letters_off}
-                    sensitivity={Shared(state.sensitivity.clone())} intake={state.intake.clone()} {document} act={act.clone()} />
+                { dialogs(state, act, &self.dialog) }
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>
                 }
@@ -115,7 +128,7 @@ impl App {
             <>
                 { status(state, act) }
                 <main key="work" class={classes!("work", shown)}>
-                    <SummaryPane summary={Shared(state.summary.clone())} document={document.clone()} filter={state.filter.clone()} act={act.clone()} />
+                    { summary(state, &document, act) }
                     <section class="reading" aria-label="Article">
                         <ArticlePane document={document.clone()} visible={visible.clone()} {selected} here={state.aside().map(|aside| aside.span.start)}
                             act={act.clone()} {on_view} />
@@ -157,15 +170,22 @@ fn pressed(state: &State, event: &web_sys::Event) -> Option<Action> {
 }
 
 /// A paste into the empty page, wherever the focus is, is the article.
-fn pasted(state: &State, event: &web_sys::Event) -> Option<Action> {
+fn pasted_anywhere(state: &State, event: &web_sys::Event) -> Option<Action> {
     let event = event.dyn_ref::<ClipboardEvent>()?;
     let field =
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|e| is_field(&e));
     if state.session.is_some() || state.starting || field {
         return None;
     }
-    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    Some(Action::OpenText { title: None, text })
+    open_pasted(event)
+}
+
+/// The article that is pasted.
+pub(super) fn open_pasted(event: &ClipboardEvent) -> Option<Action> {
+    Some(match pasted(event)? {
+        Pasted::Text(text) => Action::OpenText { title: None, text },
+        Pasted::Article(packed, plain) => Action::OpenArticle(packed, plain),
+    })
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {
@@ -212,7 +232,7 @@ fn listeners(ctx: &Context<App>, store: &Rc<Store>) -> Vec<EventListener> {
         };
     vec![
         acting("keydown", pressed),
-        acting("paste", pasted),
+        acting("paste", pasted_anywhere),
         with_store(&window(), "resize", |store, _| store.act(Action::Resized)),
         with_store(&window(), "storage", |store, _| {
             remembered().into_iter().for_each(|action| store.act(action))

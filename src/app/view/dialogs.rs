@@ -1,70 +1,55 @@
 use super::about::about;
 use super::adjust::adjust;
 use super::intake::intake;
-use super::shared::{Shared, press};
-use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, Intake, LOADED, Label, QUOTE_LABELS, Sensitivity};
+use super::shared::press;
+use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, State};
 use crate::browser::page;
-use crate::document::Document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) dialog: Option<Dialog>,
-    pub(super) letters_off: bool,
-    pub(super) sensitivity: Shared<Sensitivity>,
-    pub(super) intake: Intake,
-    /// For the counts; only where a dialog needs them.
-    pub(super) document: Option<Shared<Document>>,
-    pub(super) act: Callback<Action>,
-}
-
-/// The dialog that is open, if any. The browser keeps the focus in it and gives it back.
-#[function_component]
-pub(super) fn Dialogs(props: &Props) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.dialog.is_some(), move |open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                match (open, dialog.open()) {
-                    (true, false) => drop(dialog.show_modal()),
-                    (false, true) => dialog.close(),
-                    _ => {}
-                }
-            }
-        });
-    }
-    let onclose = props.act.reform(|_: Event| Action::Dialog(None));
-    let content = match &props.dialog {
+/// The dialog that is open, if any, in `node`. The browser keeps the focus in it and gives it back.
+///
+/// A plain function, as every component costs the page's download some kilobytes; [`show`] opens and closes it.
+pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> Html {
+    let onclose = act.reform(|_: Event| Action::Dialog(None));
+    let content = match &state.dialog {
         None => html! {},
-        Some(Dialog::Keys) => keys(props),
-        Some(Dialog::Sensitivity) => adjust(&props.sensitivity, props.document.as_ref(), &props.act),
-        Some(Dialog::Intake) => intake(&props.intake, &props.act),
-        Some(Dialog::About) => {
-            props.document.as_ref().map(|document| about(document, &props.act)).unwrap_or_default()
-        }
-        Some(Dialog::Rename(name)) => rename(name, &props.act),
+        Some(Dialog::Keys) => keys(state.letters_off, act),
+        Some(Dialog::Sensitivity) => adjust(&state.sensitivity, state.document(), act),
+        Some(Dialog::Intake) => intake(&state.intake, act),
+        Some(Dialog::About) => state.document().map(|document| about(document, act)).unwrap_or_default(),
+        Some(Dialog::Rename(name)) => rename(name, act),
         Some(Dialog::Forget(key, title)) => {
-            let forget = press(&props.act, Action::Forget(key.clone()));
+            let forget = press(act, Action::Forget(key.clone()));
             html! {
                 <>
                     <h2 id="dialog-title">{ "Delete this article from the browser?" }</h2>
                     <p>{ format!("“{title}” and its annotations will be gone. This cannot be undone.") }</p>
                     <div class="choices">
-                        <button type="button" class="primary" onclick={press(&props.act, Action::Dialog(None))}>{ "Keep it" }</button>
+                        <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Keep it" }</button>
                         <button type="button" onclick={forget}>{ "Delete" }</button>
                     </div>
                 </>
             }
         }
     };
-    html! { <dialog ref={node} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
+    html! { <dialog ref={node.clone()} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
 }
 
-fn keys(props: &Props) -> Html {
-    let on_letters = props.act.reform(|event: Event| {
+/// Opens the dialog, or closes it, once it is rendered.
+pub(super) fn show(node: &NodeRef, open: bool) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        match (open, dialog.open()) {
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    }
+}
+
+fn keys(letters_off: bool, act: &Callback<Action>) -> Html {
+    let on_letters = act.reform(|event: Event| {
         Action::LettersOff(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| !input.checked()))
     });
     let row = |keys: &str, does: &str| html! { <><dt><kbd>{ keys.to_owned() }</kbd></dt><dd>{ does.to_owned() }</dd></> };
@@ -93,9 +78,9 @@ fn keys(props: &Props) -> Html {
                 }) }
             </div>
             <div class="choices">
-                <button type="button" class="primary" onclick={press(&props.act, Action::Dialog(None))}>{ "Close" }</button>
+                <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button>
                 <label>
-                    <input type="checkbox" checked={!props.letters_off} onchange={on_letters} />
+                    <input type="checkbox" checked={!letters_off} onchange={on_letters} />
                     { " Keys that are a single letter or mark" }
                 </label>
             </div>

@@ -1,6 +1,9 @@
 use super::reading::Reading;
 use crate::app::state::{Action, Arrival, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
-use crate::browser::{Answer, ArticleView, Backstage, Job, Saved, Settings, Storage, Tab, download, page};
+use crate::browser::{
+    Answer, ArticleView, Backstage, FromWeb, Job, Saved, Settings, Storage, Tab, Web, address, download,
+    forget_params, page, param,
+};
 use crate::document::packed::pack_document;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -81,6 +84,14 @@ impl Browser {
         self.view.replace(Some(view));
     }
 
+    /// Reads a page that came from the web: its address, and its bytes.
+    pub(super) fn arrived(&self, came: FromWeb) {
+        match came {
+            FromWeb::Fetched(address, bytes) => self.reading.page(address, bytes),
+            FromWeb::Unfetched(address, why) => self.act.emit(Action::Unfetched(address, why)),
+        }
+    }
+
     /// Reads files and reports what is in them.
     pub(super) fn read_files(&self, files: Vec<File>) {
         if !files.is_empty() {
@@ -115,6 +126,10 @@ impl Browser {
                 self.work(Work::Begin(key, title));
             }
             Effect::Keep(title, entry) => self.work(Work::Keep(Storage::new_key(), title, entry)),
+            Effect::Fetch(typed) => match address(&typed) {
+                Some(address) => Web::fetch(&address),
+                None => self.act.emit(Action::Unfetched(typed, "it is no web address".into())),
+            },
             Effect::Columns(columns) => self.reading.choose(columns),
             Effect::StopReading => self.reading.stop(),
             Effect::Save(entry) => {
@@ -263,6 +278,14 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
     match Tab.get(SESSION) {
         Some(key) => resume(&storage, &key, &act, &pending).await,
         None => act.emit(Action::Started(recent(&storage).await)),
+    }
+    if let Some(text) = param("text") {
+        let title = param("title");
+        forget_params();
+        act.emit(Action::OpenText { title, text });
+    } else if let Some(address) = param("url") {
+        forget_params();
+        act.emit(Action::Fetch(address));
     }
     while let Some(work) = work.next().await {
         // In a turn of its own: what led to it has done enough in its turn.

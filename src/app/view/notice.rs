@@ -13,6 +13,9 @@ pub(super) fn notice(notice: Option<&Notice>, act: &Callback<Action>) -> Html {
         <div class={classes!("notice", notice.is_none().then_some("hidden"), problem.then_some("problem"))}>
             <span role="status">{ text(false) }</span>
             <span role="alert">{ text(true) }</span>
+            if let Some((name, action)) = notice.and_then(|notice| notice.offer.clone()) {
+                <button type="button" onclick={press(act, *action)}>{ name }</button>
+            }
             if notice.is_some() {
                 <button type="button" class="icon" {onclick} aria-label="Dismiss">{ "×" }</button>
             }

@@ -47,6 +47,13 @@ impl Reading {
         self.next();
     }
 
+    /// Reads a page from the web: its address, and its bytes.
+    pub(super) fn page(self: &Rc<Self>, address: String, bytes: Uint8Array) {
+        self.stop();
+        self.alone.set(true);
+        self.open(address, Ok(Opened::Bytes(bytes)));
+    }
+
     /// A person has said in which columns of the table the texts and the titles stand; or that it is to be left out.
     pub(super) fn choose(self: &Rc<Self>, columns: Option<(usize, Option<usize>)>) {
         let current = self.current.borrow().clone();

@@ -1,7 +1,9 @@
+use super::app::open_pasted;
 use super::shared::press;
-use crate::app::state::{Action, Dialog, Recent, State};
+use crate::app::state::{Action, Dialog, Notice, Recent, State};
+use crate::browser::{bookmarklet, page};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// An article that we invented, with the warts of real ones.
@@ -14,11 +16,10 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
     let onpaste = {
         let (act, empty) = (act.clone(), draft.is_empty());
         Callback::from(move |event: Event| {
-            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if empty && !text.trim().is_empty() {
+            let article = event.dyn_ref::<ClipboardEvent>().filter(|_| empty).and_then(open_pasted);
+            if let Some(open) = article {
                 event.prevent_default();
-                act.emit(Action::OpenText { title: None, text });
+                act.emit(open);
             }
         })
     };
@@ -54,9 +55,10 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
                     }
                     <button type="button" onclick={press(act, Action::ChooseFile)}>{ "Open a file…" }</button>
                     <button type="button" onclick={sample}>{ "Try a sample" }</button>
-                    <span class="quiet">{ "or drop a .txt or .scarequote.json file anywhere" }</span>
+                    <span class="quiet">{ "or drop files anywhere: text, web page, Word, PDF, …" }</span>
                 </div>
             </div>
+            { from_web(state, act) }
             <p class="quiet">{ "Everything happens in this browser. No article ever leaves your computer." }</p>
             if !state.recent.is_empty() {
                 <section class="recent" aria-labelledby="recent-title">
@@ -65,6 +67,35 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
                 </section>
             }
         </main>
+    }
+}
+
+/// An address to fetch, and a bookmark that sends the page one is on.
+fn from_web(state: &State, act: &Callback<Action>) -> Html {
+    let onsubmit = act.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        let input = page().get_element_by_id("address").and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+        Action::Fetch(input.map(|input| input.value()).unwrap_or_default())
+    });
+    let drag = act.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::Tell(Notice::done(
+            "Drag this link into your bookmarks bar, or copy its address into a new bookmark.",
+        ))
+    });
+    html! {
+        <details class="web" open={state.fetching.is_some()}>
+            <summary>{ "From the web" }</summary>
+            <form class="field" {onsubmit}>
+                <label for="address">{ "Address of an article" }</label>
+                <input id="address" type="text" inputmode="url" autocomplete="off" required=true />
+                <button type="submit" disabled={state.fetching.is_some()}>{ if state.fetching.is_some() { "Fetching…" } else { "Fetch" } }</button>
+            </form>
+            <p>
+                { "Most sites do not let other pages read them. For those, drag this into your bookmarks, and press it on the page of an article: " }
+                <a href={bookmarklet()} onclick={drag}>{ "Annotate in Scarequote" }</a>
+            </p>
+        </details>
     }
 }
 

@@ -1,6 +1,6 @@
 use super::effects::Browser;
 use crate::app::state::{Action, State};
-use crate::browser::ArticleView;
+use crate::browser::{ArticleView, FromWeb};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -77,6 +77,11 @@ impl Store {
         self.browser.read_files(files);
     }
 
+    /// Something came from another page.
+    pub(super) fn arrived(&self, came: FromWeb) {
+        self.browser.arrived(came);
+    }
+
     /// The article is on the page and can be drawn on.
     pub(super) fn set_view(&self, view: ArticleView) {
         self.browser.set_view(view);
@@ -97,14 +102,15 @@ impl Store {
             Action::Unsaved(why) => self.state().unsaved != *why,
             _ => true,
         };
-        let told = self.state().notice.clone();
+        let told = self.state().notice.as_ref().map(|notice| notice.text.clone());
         let effects = self.state.borrow_mut().apply(action);
         for effect in effects {
             self.browser.carry_out(effect, &self.state(), &self.file_input);
         }
-        if self.state().notice != told {
+        if self.state().notice.as_ref().map(|notice| &notice.text) != told.as_ref() {
             // A problem stays until it is read; the rest goes by itself.
-            let goes = self.state().notice.as_ref().is_some_and(|notice| !notice.problem);
+            let goes =
+                self.state().notice.as_ref().is_some_and(|notice| !notice.problem && notice.offer.is_none());
             let act = self.callback();
             let timer = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
             self.dismissing.replace(timer);

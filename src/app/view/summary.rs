@@ -1,31 +1,22 @@
 use super::lean::lean;
-use super::shared::{Shared, press};
-use crate::app::state::{Action, Dialog, Filter};
+use super::shared::press;
+use crate::app::state::{Action, Dialog, Filter, State};
 use crate::document::{About, Document};
-use crate::measure::{Share, Summary};
+use crate::measure::Share;
 use yew::prelude::*;
 
 /// How many speakers are drawn before the rest is summed up.
 const SPEAKERS: usize = 12;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) summary: Shared<Summary>,
-    pub(super) document: Shared<Document>,
-    pub(super) filter: Filter,
-    pub(super) act: Callback<Action>,
-}
-
 /// Who is quoted how much, and where along the article the loaded wording sits.
-#[function_component]
-pub(super) fn SummaryPane(props: &Props) -> Html {
+pub(super) fn summary(state: &State, document: &Document, act: &Callback<Action>) -> Html {
     // In a text that is not English only quoted passages are looked for.
-    let foreign = props.document.article.reading.foreign;
+    let foreign = document.article.reading.foreign;
     html! {
         <section class="summary" aria-label="Summary">
-            { known(&props.document.article.about, &props.act) }
+            { known(&document.article.about, act) }
             <h2>{ "Who is quoted" }</h2>
-            { speakers(&props.summary.shares, props) }
+            { speakers(&state.summary.shares, state, act) }
             if foreign {
                 <p class="quiet">{ "This text does not seem to be English. In other languages quoted passages are found, but not who says them." }</p>
             }
@@ -33,7 +24,7 @@ pub(super) fn SummaryPane(props: &Props) -> Html {
             if foreign {
                 <p class="quiet">{ "The lists of words that lean are for English alone, so nothing was looked for. You can mark wording by hand." }</p>
             }
-            { lean(&props.summary, &props.document.article, &props.act) }
+            { lean(&state.summary, &document.article, act) }
         </section>
     }
 }
@@ -54,7 +45,7 @@ fn known(about: &About, act: &Callback<Action>) -> Html {
     }
 }
 
-fn speakers(shares: &[Share], props: &Props) -> Html {
+fn speakers(shares: &[Share], state: &State, act: &Callback<Action>) -> Html {
     if shares.is_empty() {
         return html! { <p class="quiet">{ "Nobody yet." }</p> };
     }
@@ -62,7 +53,7 @@ fn speakers(shares: &[Share], props: &Props) -> Html {
     let rest = shares.len().saturating_sub(SPEAKERS);
     html! {
         <>
-            <ul class="shares">{ for shares.iter().take(SPEAKERS).map(|share| bar(share, most, props)) }</ul>
+            <ul class="shares">{ for shares.iter().take(SPEAKERS).map(|share| bar(share, most, state, act)) }</ul>
             if rest > 0 {
                 <p class="quiet">{ format!("and {rest} more") }</p>
             }
@@ -70,7 +61,7 @@ fn speakers(shares: &[Share], props: &Props) -> Html {
     }
 }
 
-fn bar(share: &Share, most: usize, props: &Props) -> Html {
+fn bar(share: &Share, most: usize, state: &State, act: &Callback<Action>) -> Html {
     let plural = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     let figures = format!("{}, {}", plural(share.words, "word"), plural(share.quotes, "quote"));
     let width = format!("{}%", share.words * 100 / most);
@@ -85,9 +76,9 @@ fn bar(share: &Share, most: usize, props: &Props) -> Html {
         </>
     };
     let Some(name) = share.name.clone() else { return html! { <li class="share">{ inner }</li> } };
-    let chosen = props.filter.speaker.as_ref() == Some(&name);
-    let filter = Filter { speaker: (!chosen).then(|| name.clone()), ..props.filter.clone() };
-    let onclick = press(&props.act, Action::Filter(filter.clone()));
+    let chosen = state.filter.speaker.as_ref() == Some(&name);
+    let filter = Filter { speaker: (!chosen).then(|| name.clone()), ..state.filter.clone() };
+    let onclick = press(act, Action::Filter(filter.clone()));
     let title = if chosen { "Show all speakers" } else { "Show only this speaker" };
     html! {
         <li key={name}>
