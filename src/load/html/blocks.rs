@@ -1,16 +1,20 @@
-use crate::load::{BlockKind, Incoming};
+use super::walk::{Step, walk};
+use crate::load::BlockKind;
 use dom_query::NodeRef;
 
-/// A stop on the way through a tree.
-enum Step<'a> {
-    Enter(NodeRef<'a>),
-    Leave(NodeRef<'a>),
+/// A block as it comes from the tree.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub(super) kind: BlockKind,
+    pub(super) words: String,
+    /// How many bytes of the words are links.
+    pub(super) linked: usize,
 }
 
 /// The blocks of all that hangs from `root`, in the order of reading.
 ///
 /// White space runs become one space, but not in `pre`; a `br` is a line end, two of them part paragraphs.
-pub(super) fn blocks(root: NodeRef) -> Vec<(BlockKind, String)> {
+pub(super) fn parts(root: NodeRef) -> Vec<Part> {
     let mut writer = Writer::default();
     walk(root, |step| match step {
         Step::Enter(node) => writer.enter(&node),
@@ -20,49 +24,31 @@ pub(super) fn blocks(root: NodeRef) -> Vec<(BlockKind, String)> {
         }
     });
     writer.flush();
-    writer.blocks
-}
-
-/// Goes through a tree without recursion. `visit` tells whether to go into the node that it enters.
-fn walk<'a>(root: NodeRef<'a>, mut visit: impl FnMut(Step<'a>) -> bool) {
-    let mut node = root;
-    loop {
-        let inside = visit(Step::Enter(node));
-        if inside && let Some(child) = node.first_child() {
-            node = child;
-            continue;
-        }
-        loop {
-            visit(Step::Leave(node));
-            if node.id == root.id {
-                return;
-            }
-            if let Some(next) = node.next_sibling() {
-                node = next;
-                break;
-            }
-            let Some(parent) = node.parent() else { return };
-            node = parent;
-        }
-    }
+    writer.parts
 }
 
 #[derive(Default)]
 struct Writer {
-    blocks: Vec<(BlockKind, String)>,
+    parts: Vec<Part>,
     /// The words of the block that is being written.
     words: String,
+    linked: usize,
     /// What the open elements make of a block, the innermost last.
     kinds: Vec<BlockKind>,
     /// How many `pre` are open.
     pre: usize,
+    /// How many links are open.
+    links: usize,
 }
 
 impl Writer {
     fn enter(&mut self, node: &NodeRef) -> bool {
         if node.is_text() {
-            let text = node.text();
-            self.write(&text);
+            let before = self.words.len();
+            self.write(&node.text());
+            if self.links > 0 {
+                self.linked += self.words.len() - before;
+            }
             return false;
         }
         let Some(name) = node.qual_name_ref() else { return true };
@@ -70,13 +56,14 @@ impl Writer {
         if is_unread(name) {
             return false;
         }
+        if is_block(name) {
+            self.flush();
+        }
         match name {
             "br" => self.line_end(),
             "pre" => self.pre += 1,
+            "a" => self.links += 1,
             _ => {}
-        }
-        if is_block(name) {
-            self.flush_unless_pre_started(name);
         }
         self.kinds.extend(kind(name));
         true
@@ -85,19 +72,20 @@ impl Writer {
     fn leave(&mut self, node: &NodeRef) {
         let Some(name) = node.qual_name_ref() else { return };
         let name: &str = name.local.as_ref();
+        if is_unread(name) {
+            return;
+        }
         if is_block(name) {
             self.flush();
         }
-        if name == "pre" {
-            self.pre = self.pre.saturating_sub(1);
+        match name {
+            "pre" => self.pre = self.pre.saturating_sub(1),
+            "a" => self.links = self.links.saturating_sub(1),
+            _ => {}
         }
         if kind(name).is_some() {
             self.kinds.pop();
         }
-    }
-
-    fn flush_unless_pre_started(&mut self, _name: &str) {
-        self.flush();
     }
 
     fn write(&mut self, text: &str) {
@@ -118,18 +106,20 @@ impl Writer {
         if self.words.ends_with(' ') {
             self.words.pop();
         }
-        if self.words.ends_with('\n') {
+        if self.words.ends_with('\n') && self.pre == 0 {
             self.flush();
-        } else {
+        } else if !self.words.is_empty() || self.pre > 0 {
             self.words.push('\n');
         }
     }
 
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
-        if !words.trim().is_empty() {
+        let linked = std::mem::take(&mut self.linked);
+        let words = words.trim();
+        if !words.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
-            self.blocks.push((kind, words.trim().to_owned()));
+            self.parts.push(Part { kind, words: words.to_owned(), linked: linked.min(words.len()) });
         }
     }
 }
@@ -150,28 +140,23 @@ fn kind(name: &str) -> Option<BlockKind> {
 }
 
 /// Elements of which a browser shows no words, or none that are the article's.
+#[rustfmt::skip]
 fn is_unread(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "template" | "head" | "iframe" | "object" | "embed" | "svg" | "math" | "canvas"
-            | "audio" | "video" | "button" | "input" | "select" | "textarea" | "datalist" | "dialog"
+        "script" | "style" | "noscript" | "template" | "head" | "iframe" | "object" | "embed" | "svg" | "math"
+            | "canvas" | "audio" | "video" | "button" | "input" | "select" | "textarea" | "datalist" | "dialog"
     )
 }
 
 /// Elements that begin and end a line.
+#[rustfmt::skip]
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "div" | "dl"
-            | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5"
-            | "h6" | "header" | "hr" | "li" | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table"
-            | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "div"
+            | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4"
+            | "h5" | "h6" | "header" | "hr" | "li" | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary"
+            | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
     )
-}
-
-/// Puts blocks together.
-pub(super) fn put(blocks: Vec<(BlockKind, String)>, into: &mut Incoming) {
-    for (kind, words) in blocks {
-        into.push(kind, &words);
-    }
 }

@@ -1,10 +1,14 @@
 //! The article on a saved page: its body without menus, adverts and comments, and what the page tells about it.
 
 mod blocks;
+mod names;
 mod parse;
+mod prune;
+mod trim;
+mod walk;
 
 use crate::load::{Incoming, Problem};
-use dom_smoothie::Readability;
+use dom_smoothie::{Config, Readability};
 
 /// The article on a page.
 ///
@@ -14,11 +18,18 @@ pub fn html_text(html: &str) -> Result<Incoming, Problem> {
     let mut incoming = Incoming::default();
     let none = || Problem("No article was found on this page. Copy the article’s text and paste it instead.".to_owned());
     let document = parse::parse(html).ok_or_else(none)?;
-    let mut reader = Readability::with_document(document, None, None).map_err(|_| none())?;
+    let config = Config { keep_classes: true, ..Config::default() };
+    let mut reader = Readability::with_document(document, None, Some(config)).map_err(|_| none())?;
+    if std::env::var("NOSTRIP").is_err() { prune::strip(&reader.doc); }
     let article = reader.parse().map_err(|_| none())?;
     incoming.meta.title = Some(article.title);
     let root = reader.doc.select_single("#readability-page-1");
     let root = root.nodes().first().ok_or_else(none)?;
-    blocks::put(blocks::blocks(*root), &mut incoming);
+    if std::env::var("NOPRUNE").is_err() { prune::prune(*root); }
+    let parts = blocks::parts(*root);
+    let parts = if std::env::var("NOTRIM").is_err() { trim::trim(parts, &incoming.meta) } else { parts };
+    for part in parts {
+        incoming.push(part.kind, &part.words);
+    }
     Ok(incoming)
 }

@@ -1,0 +1,71 @@
+use dom_query::NodeRef;
+
+/// What an element's name tells about its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hint {
+    /// They are something else than the article.
+    Other,
+    /// They belong to the article, but stand around its body: when they are few.
+    Margin,
+}
+
+/// Words in classes and ids.
+const OTHER: [&str; 66] = [
+    "ad", "ads", "addthis", "addtoany", "advert", "advertisement", "advertising", "banner", "breadcrumb", "breadcrumbs",
+    "carousel", "comment", "comments", "consent", "cookie", "cookies", "copyright", "disqus", "donate", "donation",
+    "gallery", "gdpr", "jp-relatedposts", "mostread", "navigation", "newsletter", "outbrain", "pagination", "paywall",
+    "popover", "popular", "popup", "print-only", "promo", "promos", "promotion", "readmore", "recirc", "recirculation",
+    "recommendation", "recommendations", "recommended", "related", "relatedposts", "rollover", "share", "sharebar",
+    "sharedaddy", "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe",
+    "subscription", "taboola", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "widget", "zergnet",
+];
+
+const MARGIN: [&str; 32] = [
+    "author", "authors", "bio", "byline", "bylines", "caption", "captions", "cutline", "credit", "credits", "crumb",
+    "date", "datetime", "disclaimer", "editor", "eyebrow", "figcaption", "kicker", "label", "meta", "metadata", "photo",
+    "posted", "pubdate", "published", "reporter", "tag", "tags", "time", "timestamp", "topics", "updated",
+];
+
+/// What the element's tag, classes and id tell.
+pub(super) fn hint(node: &NodeRef) -> Option<Hint> {
+    let element = node.element_ref()?;
+    match element.name.local.as_ref() {
+        "figure" | "figcaption" | "aside" | "footer" | "nav" | "time" => return Some(Hint::Other),
+        "address" => return Some(Hint::Margin),
+        "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main" => return None,
+        _ => {}
+    }
+    let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
+    values.filter_map(|a| named(&a.value)).min_by_key(|hint| *hint as u8)
+}
+
+fn named(value: &str) -> Option<Hint> {
+    let mut found = None;
+    for word in words(value) {
+        if OTHER.contains(&word.as_str()) {
+            return Some(Hint::Other);
+        }
+        if MARGIN.contains(&word.as_str()) {
+            found = Some(Hint::Margin);
+        }
+    }
+    found
+}
+
+/// The words of a class, in small letters: `relatedLinks-box` has three.
+fn words(value: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for c in value.chars().take(1_000) {
+        let parts = !c.is_ascii_alphanumeric() || (was_small && c.is_ascii_uppercase());
+        if parts {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| c.is_ascii_alphanumeric()) {
+            word.push(c.to_ascii_lowercase());
+        }
+        was_small = c.is_ascii_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
