@@ -1,3 +1,4 @@
+use super::margins::Hidden;
 use super::walk::{Step, walk};
 use crate::load::BlockKind;
 use dom_query::NodeRef;
@@ -11,13 +12,13 @@ pub(super) struct Part {
     pub(super) linked: usize,
 }
 
-/// The blocks of all that hangs from `root`, in the order of reading.
+/// The blocks of all that hangs from `root` and is not hidden, in the order of reading.
 ///
 /// White space runs become one space, but not in `pre`; a `br` is a line end, two of them part paragraphs.
-pub(super) fn parts(root: NodeRef) -> Vec<Part> {
+pub(super) fn parts(root: NodeRef, hidden: &Hidden) -> Vec<Part> {
     let mut writer = Writer::default();
     walk(root, |step| match step {
-        Step::Enter(node) => writer.enter(&node),
+        Step::Enter(node) => !(node.is_text() && hidden.hides(&node)) && writer.enter(&node),
         Step::Leave(node) => {
             writer.leave(&node);
             true

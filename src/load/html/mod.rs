@@ -1,9 +1,10 @@
 //! The article on a saved page: its body without menus, adverts and comments, and what the page tells about it.
 
 mod blocks;
+mod margins;
 mod names;
 mod parse;
-mod prune;
+mod strip;
 mod trim;
 mod walk;
 
@@ -20,13 +21,13 @@ pub fn html_text(html: &str) -> Result<Incoming, Problem> {
     let document = parse::parse(html).ok_or_else(none)?;
     let config = Config { keep_classes: true, ..Config::default() };
     let mut reader = Readability::with_document(document, None, Some(config)).map_err(|_| none())?;
-    if std::env::var("NOSTRIP").is_err() { prune::strip(&reader.doc); }
+    strip::strip(&reader.doc);
+    let margins = margins::Margins::of(reader.doc.root());
     let article = reader.parse().map_err(|_| none())?;
     incoming.meta.title = Some(article.title);
     let root = reader.doc.select_single("#readability-page-1");
     let root = root.nodes().first().ok_or_else(none)?;
-    if std::env::var("NOPRUNE").is_err() { prune::prune(*root); }
-    let parts = blocks::parts(*root);
+    let parts = blocks::parts(*root, &margins.within(*root));
     let parts = if std::env::var("NOTRIM").is_err() { trim::trim(parts, &incoming.meta) } else { parts };
     for part in parts {
         incoming.push(part.kind, &part.words);

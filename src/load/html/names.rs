@@ -10,14 +10,14 @@ pub(super) enum Hint {
 }
 
 /// Words in classes and ids.
-const OTHER: [&str; 66] = [
+const OTHER: [&str; 67] = [
     "ad", "ads", "addthis", "addtoany", "advert", "advertisement", "advertising", "banner", "breadcrumb", "breadcrumbs",
     "carousel", "comment", "comments", "consent", "cookie", "cookies", "copyright", "disqus", "donate", "donation",
     "gallery", "gdpr", "jp-relatedposts", "mostread", "navigation", "newsletter", "outbrain", "pagination", "paywall",
     "popover", "popular", "popup", "print-only", "promo", "promos", "promotion", "readmore", "recirc", "recirculation",
     "recommendation", "recommendations", "recommended", "related", "relatedposts", "rollover", "share", "sharebar",
     "sharedaddy", "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe",
-    "subscription", "taboola", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "widget", "zergnet",
+    "subscription", "taboola", "rail", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "widget", "zergnet",
 ];
 
 const MARGIN: [&str; 32] = [
@@ -30,13 +30,19 @@ const MARGIN: [&str; 32] = [
 pub(super) fn hint(node: &NodeRef) -> Option<Hint> {
     let element = node.element_ref()?;
     match element.name.local.as_ref() {
-        "figure" | "figcaption" | "aside" | "footer" | "nav" | "time" => return Some(Hint::Other),
+        "figure" => return (!node.descendants_it().any(|n| is_text_of_a_figure(&n))).then_some(Hint::Other),
+         "figcaption" | "aside" | "footer" | "nav" | "time" => return Some(Hint::Other),
         "address" => return Some(Hint::Margin),
         "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main" => return None,
         _ => {}
     }
     let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
     values.filter_map(|a| named(&a.value)).min_by_key(|hint| *hint as u8)
+}
+
+/// A figure may hold a quote or a table.
+fn is_text_of_a_figure(node: &NodeRef) -> bool {
+    node.has_name("blockquote") || node.has_name("table") || node.has_name("pre")
 }
 
 fn named(value: &str) -> Option<Hint> {
