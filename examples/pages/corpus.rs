@@ -29,7 +29,8 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Page>, String> {
     let path = folder.join("ground-truth.json");
     let name = path.display();
     let truth = fs::read(&path).map_err(|e| format!("cannot open {name}: {e}"))?;
-    let truth: BTreeMap<String, Truth> = serde_json::from_slice(&truth).map_err(|e| format!("{name}: {e}"))?;
+    let truth: BTreeMap<String, Truth> =
+        serde_json::from_slice(&truth).map_err(|e| format!("{name}: {e}"))?;
     let page = |(name, Truth { body, url }): (String, Truth)| {
         let path = folder.join("pages").join(format!("{name}.html.gz"));
         let html = unpacked(&path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;

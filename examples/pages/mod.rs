@@ -66,7 +66,9 @@ fn outcome(page: corpus::Page) -> Outcome {
 /// A table: the figures of a page averaged over the pages, and those of all pages as if they were one.
 fn overview(outcomes: &[Outcome]) {
     println!("{:<34}{:>10}{:>10}{:>10}", format!("{} pages", outcomes.len()), "precision", "recall", "F1");
-    for (unit, shared) in [("words", (|o| o.words) as fn(&Outcome) -> Shared), ("runs of 4 words", |o| o.runs)] {
+    for (unit, shared) in
+        [("words", (|o| o.words) as fn(&Outcome) -> Shared), ("runs of 4 words", |o| o.runs)]
+    {
         let mean = |figure: fn(Shared) -> f64| {
             outcomes.iter().map(|o| figure(shared(o))).sum::<f64>() / outcomes.len().max(1) as f64
         };

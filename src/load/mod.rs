@@ -8,6 +8,6 @@ mod incoming;
 mod plain;
 
 pub use crate::document::{Block, BlockKind};
-pub use html::html_text;
+pub use html::{html, html_text};
 pub use incoming::{Incoming, Meta, Problem};
 pub use plain::plain_text;

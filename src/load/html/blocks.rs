@@ -152,7 +152,7 @@ fn is_unread(name: &str) -> bool {
 
 /// Elements that begin and end a line.
 #[rustfmt::skip]
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "div"

@@ -21,7 +21,8 @@ pub(super) fn strip(document: &Document) {
 
 /// A quoted post alone in a box takes its place: boxes are looked at with suspicion.
 fn unwrap(quote: &NodeRef) {
-    if let Some(parent) = quote.parent().filter(|parent| parent.has_name("div") || parent.has_name("figure")) {
+    if let Some(parent) = quote.parent().filter(|parent| parent.has_name("div") || parent.has_name("figure"))
+    {
         let is_other = |node: NodeRef| node.id != quote.id && (node.is_element() || node.is_nonempty_text());
         if !parent.children_it(false).any(is_other) {
             parent.replace_with(quote);

@@ -13,7 +13,9 @@ pub(super) enum Step<'a> {
 pub(super) fn walk<'a>(root: NodeRef<'a>, mut visit: impl FnMut(Step<'a>) -> bool) {
     let mut node = root;
     loop {
-        if visit(Step::Enter(node)) && let Some(child) = node.first_child() {
+        if visit(Step::Enter(node))
+            && let Some(child) = node.first_child()
+        {
             node = child;
             continue;
         }
