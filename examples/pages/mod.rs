@@ -4,7 +4,7 @@ mod corpus;
 mod score;
 
 use clap::Parser;
-use scarequote::load::html_text;
+use scarequote::load::{Incoming, Meta, html_text};
 use score::{Shared, f1};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,9 @@ struct Arguments {
     /// Also print this many of the worst pages: what is missing and what is too much.
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+    /// Also print what was found of each page beside its body.
+    #[arg(long)]
+    meta: bool,
     /// Only pages whose name begins with this.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
@@ -28,6 +31,7 @@ struct Arguments {
 struct Outcome {
     page: corpus::Page,
     found: String,
+    meta: Meta,
     words: Shared,
     runs: Shared,
     seconds: f64,
@@ -46,6 +50,9 @@ pub(crate) fn run() -> ExitCode {
     let wanted = |page: &corpus::Page| arguments.only.as_ref().is_none_or(|only| page.name.starts_with(only));
     let mut outcomes: Vec<Outcome> = pages.into_iter().filter(wanted).map(outcome).collect();
     overview(&outcomes);
+    if arguments.meta {
+        outcomes.iter().for_each(meta);
+    }
     outcomes.sort_by(|a, b| a.words.f1().total_cmp(&b.words.f1()));
     for outcome in outcomes.iter().take(arguments.errors) {
         faults(outcome);
@@ -57,10 +64,10 @@ fn outcome(page: corpus::Page) -> Outcome {
     let start = Instant::now();
     let found = html_text(&page.html);
     let seconds = start.elapsed().as_secs_f64();
-    let found = found.map(|incoming| incoming.text).unwrap_or_default();
+    let Incoming { text: found, meta, .. } = found.unwrap_or_default();
     let words = Shared::words(&found, &page.body);
     let runs = Shared::runs(&found, &page.body);
-    Outcome { page, found, words, runs, seconds }
+    Outcome { page, found, meta, words, runs, seconds }
 }
 
 /// A table: the figures of a page averaged over the pages, and those of all pages as if they were one.
@@ -87,6 +94,24 @@ fn overview(outcomes: &[Outcome]) {
     let slowest = outcomes.iter().map(|o| o.seconds).fold(0.0, f64::max);
     let per_mb = seconds * 1e3 / (bytes as f64 / 1e6).max(1e-9);
     println!("\n{:.1} MB: {per_mb:.0} ms a MB; the slowest page {:.0} ms", bytes as f64 / 1e6, slowest * 1e3);
+}
+
+/// What was found beside the body.
+fn meta(outcome: &Outcome) {
+    println!("\n== {}  {}", outcome.page.name, outcome.page.url);
+    let Meta { title, byline, date, site, language, address, caption } = &outcome.meta;
+    let rows = [
+        ("title", title),
+        ("byline", byline),
+        ("date", date),
+        ("site", site),
+        ("language", language),
+        ("address", address),
+        ("caption", caption),
+    ];
+    for (name, value) in rows {
+        println!("   {name:<9} {}", value.as_deref().unwrap_or("-"));
+    }
 }
 
 /// Lines of the one text that the other has not, as they are.

@@ -1,3 +1,5 @@
+use super::blocks::parts;
+use super::margins::Margins;
 use super::words::one_line;
 use crate::load::Meta;
 use dom_query::{Document, NodeRef};
@@ -18,6 +20,9 @@ const BEFORE_NAMES: [&str; 12] = [
     "author: ",
     "автор: ",
 ];
+
+/// A paragraph of so many letters is no label.
+const LONG: usize = 80;
 
 /// What a page tells in its head, in `data` from its JSON-LD, and in its elements.
 pub(super) fn meta(document: &Document, data: &Meta) -> Meta {
@@ -94,6 +99,8 @@ struct Page {
     language: Option<String>,
     canonical: Option<String>,
     caption: Option<String>,
+    /// How many paragraphs of some length have come after the headline.
+    paragraphs: usize,
 }
 
 impl Page {
@@ -131,7 +138,8 @@ impl Page {
             }
             "h1" if self.headings.len() < 20 => self.headings.extend(one(&node.text())),
             "time" if self.time.is_none() => self.time = attribute("datetime").or_else(|| one(&node.text())),
-            "figcaption" if self.caption.is_none() => self.caption = caption(node),
+            "p" if !self.headings.is_empty() && node.normalized_char_count() >= LONG => self.paragraphs += 1,
+            "figcaption" if self.caption.is_none() && self.paragraphs < 2 => self.caption = self.caption(node),
             _ => {}
         }
         let names_one = || {
@@ -141,8 +149,19 @@ impl Page {
             is("rel", "author") || is("itemprop", "author") || is("class", "byline") || is("class", "author")
         };
         if self.byline.is_none() && !matches!(&*name, "meta" | "link") && names_one() {
-            self.byline = one(&node.text()).filter(|text| text.chars().count() <= 80);
+            let names = one(&node.text()).and_then(|text| one(text.split(['@', '•', '|']).next()?));
+            self.byline = names.filter(|names| names.chars().count() <= 80);
         }
+    }
+
+    /// The text of a caption below the headline or within the article, on one line.
+    fn caption(&self, node: &NodeRef) -> Option<String> {
+        let is_aside = |node: &NodeRef| ["aside", "nav", "footer", "li"].iter().any(|name| node.has_name(name));
+        let mut above = node.ancestors_it(None);
+        let is_ours = !self.headings.is_empty() || node.ancestors_it(None).any(|ancestor| ancestor.has_name("article"));
+        let parts = parts(*node, &Margins::default().within(*node));
+        let words: Vec<String> = parts.into_iter().map(|part| part.words).collect();
+        one(&words.join(" ")).filter(|_| is_ours && !above.any(|ancestor| is_aside(&ancestor)))
     }
 
     /// The headline: the heading that the page's head agrees with, else what the head tells.
@@ -153,14 +172,9 @@ impl Page {
             !heading.is_empty()
                 && [&told, &self.head].into_iter().flatten().any(|title| letters(title).contains(&heading))
         };
-        self.headings.iter().find(agrees).cloned().or(told).or_else(|| self.headings.first().cloned())
+        let is_site = |heading: &&String| site.is_some_and(|site| letters(site) == letters(heading));
+        self.headings.iter().filter(|heading| !is_site(heading)).find(agrees).cloned().or(told).or_else(|| self.headings.first().cloned())
     }
-}
-
-/// The text of a caption of the page's own, on one line.
-fn caption(node: &NodeRef) -> Option<String> {
-    let is_aside = |node: &NodeRef| ["aside", "nav", "footer", "li"].iter().any(|name| node.has_name(name));
-    one(&node.text()).filter(|_| !node.ancestors_it(None).any(|ancestor| is_aside(&ancestor)))
 }
 
 fn one(text: &str) -> Option<String> {
