@@ -1,8 +1,8 @@
 use super::blocks::{Part, is_block};
+use super::parse::raw;
 use super::words::{count, one_line};
 use crate::load::BlockKind;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
@@ -49,14 +49,13 @@ impl Lines {
         if is_block(name) || name == "br" {
             self.end_line();
         }
-        let raw = match name {
-            "script" => RawKind::ScriptData,
-            "style" | "iframe" | "noembed" | "noframes" => RawKind::Rawtext,
-            "title" | "textarea" => RawKind::Rcdata,
-            _ => return TokenSinkResult::Continue,
-        };
-        self.unread = tag.kind == TagKind::StartTag;
-        if self.unread { TokenSinkResult::RawData(raw) } else { TokenSinkResult::Continue }
+        if tag.kind == TagKind::EndTag {
+            self.unread = false;
+            return TokenSinkResult::Continue;
+        }
+        let reading = raw(name);
+        self.unread = !matches!(reading, TokenSinkResult::Continue);
+        reading
     }
 }
 

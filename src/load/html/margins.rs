@@ -4,7 +4,7 @@ use dom_query::{NodeId, NodeRef};
 use rustc_hash::FxHashMap;
 
 /// Of the article's letters, what a part has at most that is no part of its body, in hundredths: more is the body itself.
-const MOST: usize = 30;
+const MOST: usize = 45;
 /// The same for the first part that says so of the repeated pictures of an article.
 const MOST_LETTERS_OF_A_LINE: usize = 400;
 

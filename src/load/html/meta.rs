@@ -139,7 +139,9 @@ impl Page {
             "h1" if self.headings.len() < 20 => self.headings.extend(one(&node.text())),
             "time" if self.time.is_none() => self.time = attribute("datetime").or_else(|| one(&node.text())),
             "p" if !self.headings.is_empty() && node.normalized_char_count() >= LONG => self.paragraphs += 1,
-            "figcaption" if self.caption.is_none() && self.paragraphs < 2 => self.caption = self.caption(node),
+            "figcaption" if self.caption.is_none() && self.paragraphs < 2 => {
+                self.caption = self.caption(node)
+            }
             _ => {}
         }
         let names_one = || {
@@ -156,9 +158,11 @@ impl Page {
 
     /// The text of a caption below the headline or within the article, on one line.
     fn caption(&self, node: &NodeRef) -> Option<String> {
-        let is_aside = |node: &NodeRef| ["aside", "nav", "footer", "li"].iter().any(|name| node.has_name(name));
+        let is_aside =
+            |node: &NodeRef| ["aside", "nav", "footer", "li"].iter().any(|name| node.has_name(name));
         let mut above = node.ancestors_it(None);
-        let is_ours = !self.headings.is_empty() || node.ancestors_it(None).any(|ancestor| ancestor.has_name("article"));
+        let is_ours =
+            !self.headings.is_empty() || node.ancestors_it(None).any(|ancestor| ancestor.has_name("article"));
         let parts = parts(*node, &Margins::default().within(*node));
         let words: Vec<String> = parts.into_iter().map(|part| part.words).collect();
         one(&words.join(" ")).filter(|_| is_ours && !above.any(|ancestor| is_aside(&ancestor)))
@@ -173,7 +177,13 @@ impl Page {
                 && [&told, &self.head].into_iter().flatten().any(|title| letters(title).contains(&heading))
         };
         let is_site = |heading: &&String| site.is_some_and(|site| letters(site) == letters(heading));
-        self.headings.iter().filter(|heading| !is_site(heading)).find(agrees).cloned().or(told).or_else(|| self.headings.first().cloned())
+        self.headings
+            .iter()
+            .filter(|heading| !is_site(heading))
+            .find(agrees)
+            .cloned()
+            .or(told)
+            .or_else(|| self.headings.first().cloned())
     }
 }
 

@@ -1,6 +1,7 @@
 use dom_query::{Document, NodeId, NodeRef};
 use html5ever::ParseOpts;
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use std::cell::Cell;
@@ -17,7 +18,7 @@ pub(super) fn parse(html: &str) -> Option<Document> {
     let builder_options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let options = ParseOpts { tree_builder: builder_options, ..ParseOpts::default() };
     let builder = TreeBuilder::new(Document::default(), options.tree_builder);
-    let guard = Guard { builder, tags: Cell::new(0), too_much: Cell::new(false) };
+    let guard = Guard { builder, tags: Cell::new(0), too_much: Cell::new(false), templates: Cell::new(0) };
     let tokenizer = Tokenizer::new(guard, options.tokenizer);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
@@ -36,6 +37,8 @@ struct Guard {
     builder: TreeBuilder<NodeId, Document>,
     tags: Cell<usize>,
     too_much: Cell<bool>,
+    /// How many templates are open: what is in them is not shown.
+    templates: Cell<usize>,
 }
 
 impl Guard {
@@ -43,8 +46,13 @@ impl Guard {
         if self.too_much.get() {
             return false;
         }
-        let Token::TagToken(tag) = token else { return true };
-        if is_left_out(tag) {
+        let Token::TagToken(tag) = token else { return self.templates.get() == 0 };
+        let name: &str = tag.name.as_ref();
+        if name == "template" {
+            self.template(tag);
+            return false;
+        }
+        if self.templates.get() > 0 || (name == "plaintext" && tag.kind == TagKind::StartTag) {
             return false;
         }
         let tags = self.tags.get() + 1;
@@ -56,12 +64,19 @@ impl Guard {
         }
         !self.too_much.get()
     }
-}
 
-/// A template's content is a tree of its own, that no reader sees.
-fn is_left_out(tag: &Tag) -> bool {
-    let name: &str = tag.name.as_ref();
-    matches!(name, "template" | "frameset") || (tag.kind == TagKind::StartTag && name == "plaintext")
+    /// The content of a template is shown only when it is the shadow of the element around it, whose words it then are.
+    fn template(&self, tag: &Tag) {
+        let open = self.templates.get();
+        let is_start = tag.kind == TagKind::StartTag;
+        let is_shadow =
+            || tag.attrs.iter().any(|attribute| attribute.name.local.as_ref() as &str == "shadowrootmode");
+        if is_start && (open > 0 || !is_shadow()) {
+            self.templates.set(open + 1);
+        } else if !is_start {
+            self.templates.set(open.saturating_sub(1));
+        }
+    }
 }
 
 /// How deep the last of everything stands. Stops counting beyond the deepest.
@@ -74,7 +89,13 @@ impl TokenSink for Guard {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         let passes = self.passes(&token) || matches!(token, Token::EOFToken);
-        if passes { self.builder.process_token(token, line) } else { TokenSinkResult::Continue }
+        if passes {
+            return self.builder.process_token(token, line);
+        }
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => raw(&tag.name),
+            _ => TokenSinkResult::Continue,
+        }
     }
 
     fn end(&self) {
@@ -84,4 +105,14 @@ impl TokenSink for Guard {
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
+}
+
+/// Has the tokenizer read the content of an element as the builder of a tree would have it read.
+pub(super) fn raw<Handle>(name: &str) -> TokenSinkResult<Handle> {
+    TokenSinkResult::RawData(match name {
+        "script" => RawKind::ScriptData,
+        "style" | "iframe" | "noembed" | "noframes" | "xmp" => RawKind::Rawtext,
+        "title" | "textarea" => RawKind::Rcdata,
+        _ => return TokenSinkResult::Continue,
+    })
 }

@@ -1,0 +1,98 @@
+//! What the reader of web pages makes of our own pages: `tests/pages/NAME/source.html` must give `expected.txt` and
+//! `expected-metadata.json`, or the problem in `expected-problem.txt`. `UPDATE_SNAPSHOT=1 cargo test --test pages` writes them anew.
+#![cfg(not(target_arch = "wasm32"))] // files
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may fail
+
+use scarequote::load::{Block, BlockKind, Incoming, Meta, html, html_text};
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+/// A page that takes longer, in a build that is not optimised, is read in more than linear time.
+const LONG: Duration = Duration::from_secs(20);
+
+fn kind(block: &Block) -> String {
+    match block.kind {
+        BlockKind::Paragraph => "paragraph".to_owned(),
+        BlockKind::Heading(level) => format!("heading {level}"),
+        BlockKind::Item => "item".to_owned(),
+        BlockKind::Quote => "quote".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+    }
+}
+
+fn metadata(incoming: &Incoming) -> String {
+    let Meta { title, byline, date, site, language, address, caption } = &incoming.meta;
+    let value = serde_json::json!({
+        "title": title, "byline": byline, "date": date, "site": site, "language": language, "address": address,
+        "caption": caption, "blocks": incoming.blocks.iter().map(kind).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&value).unwrap() + "\n"
+}
+
+/// Compares what there is now with what a file says, or writes it.
+fn check(file: &Path, now: Option<&str>) {
+    if env::var_os("UPDATE_SNAPSHOT").is_some() {
+        match now {
+            Some(now) => fs::write(file, now).unwrap(),
+            None => drop(fs::remove_file(file)),
+        }
+        return;
+    }
+    let expected = fs::read_to_string(file).ok();
+    assert_eq!(now, expected.as_deref(), "{} says something else", file.display());
+}
+
+#[test]
+fn pages_give_what_is_expected() {
+    let folders: Vec<_> = fs::read_dir("tests/pages").unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(folders.len() >= 8);
+    for folder in folders {
+        let read = html(&fs::read(folder.join("source.html")).unwrap(), None);
+        let incoming = read.as_ref().ok();
+        let text = incoming.map(|incoming| incoming.text.clone() + "\n");
+        check(&folder.join("expected.txt"), text.as_deref());
+        check(&folder.join("expected-metadata.json"), incoming.map(metadata).as_deref());
+        let problem = read.as_ref().err().map(|problem| format!("{problem}\n"));
+        check(&folder.join("expected-problem.txt"), problem.as_deref());
+    }
+}
+
+/// Elements within elements, 1 MB and more of them, in all ways that have made readers slow or deep.
+#[test]
+fn no_page_is_too_deep() {
+    let words = "<p>The wall at Marrow stood for a hundred years before the sea came through it, the council said.</p>";
+    let formatting: String = (0..60_000).map(|n| format!("<b id={n}>")).collect();
+    let pages = [
+        "<div>".repeat(200_000) + words,
+        "<div>".repeat(100_000) + words + &"</div>".repeat(100_000),
+        "<div><table><tr><td></div></td></table>".repeat(30_000) + words,
+        "<template>".repeat(100_000) + words,
+        "<svg>".repeat(100_000) + words,
+        "<ul><li>".repeat(100_000) + words,
+        "<b><i><a>".repeat(100_000) + words,
+        formatting.clone() + &"<p>".repeat(100_000) + words,
+        (0..50_000).map(|n| format!("<p><b id={n}></p>")).collect::<String>() + words,
+        "<table>".repeat(100_000) + words,
+        "<blockquote>".repeat(100_000) + words,
+        "<select><option>".repeat(60_000) + words,
+        format!("<script type=application/ld+json>{}</script>{words}", "[".repeat(500_000)),
+        "<".repeat(1_000_000) + words,
+        "</p>".repeat(250_000) + words,
+        "<a".repeat(500_000) + ">" + words,
+        "&lt;".repeat(250_000) + words,
+        "<!--".repeat(250_000) + words,
+        format!("<div {}>{words}", (0..100_000).map(|n| format!("a{n}=1 ")).collect::<String>()),
+    ];
+    for page in pages {
+        let start = Instant::now();
+        let read = html_text(&page);
+        let took = start.elapsed();
+        let begin: String = page.chars().take(60).collect();
+        if env::var_os("SHOW_TIMES").is_some() {
+            println!("{took:>10.1?}  {}  {begin}", read.is_ok());
+        }
+        assert!(took < LONG, "{took:?}: {begin}");
+        assert!(read.is_ok_and(|read| !read.text.contains("<div")) || !page.starts_with("<div>"), "{begin}");
+    }
+}
