@@ -3,6 +3,7 @@
 //! A library finds the part of the page that is the article. Around it: the page is stripped of what nobody reads, the names of
 //! elements tell the margins (share bars, captions, bylines), and the words of lines tell the rest.
 
+mod attributes;
 mod blocks;
 mod body;
 mod decode;
@@ -20,6 +21,9 @@ mod words;
 
 use crate::load::{Incoming, Problem};
 
+/// What to do with a page that gives no article.
+const NONE: &str =
+    "No article was found on this page. Copy the article’s text in the browser, and paste it here.";
 /// An article has so many words.
 const LEAST_WORDS: usize = 15;
 
@@ -39,6 +43,9 @@ pub fn html_text(html: &str) -> Result<Incoming, Problem> {
     if html.trim().is_empty() {
         return Err(problem("This page is empty. Open it again, and save it once all of it is shown."));
     }
+    if attributes::is_flooded(html) {
+        return Err(problem(NONE));
+    }
     let mut incoming = Incoming::default();
     let parts = match parse::parse(html) {
         Some(document) => {
@@ -52,9 +59,7 @@ pub fn html_text(html: &str) -> Result<Incoming, Problem> {
         incoming.push(part.kind, &part.words);
     }
     if words::count(&incoming.text) < LEAST_WORDS {
-        return Err(problem(
-            "No article was found on this page. Copy the article’s text in the browser, and paste it here.",
-        ));
+        return Err(problem(NONE));
     }
     Ok(incoming)
 }
