@@ -8,11 +8,12 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 /// What the page's JSON-LD has as the body counts when the page itself shows less than this part of it, in hundredths.
-const TOO_LITTLE: usize = 60;
+const TOO_LITTLE: usize = 70;
 
 /// The body of the article on a page, of which the JSON-LD may tell the body too.
 pub(super) fn body(document: Document, told: Vec<Part>, meta: &Meta) -> Vec<Part> {
     let shown = shown(document, meta);
+    let told = trim(told, meta);
     let (of_shown, of_told) = (words(&shown), words(&told));
     if of_shown * 100 < of_told * TOO_LITTLE { told } else { shown }
 }

@@ -10,7 +10,7 @@ pub(super) enum Hint {
 }
 
 /// Words in classes and ids.
-const OTHER: [&str; 67] = [
+const OTHER: &[&str] = &[
     "ad",
     "ads",
     "addthis",
@@ -47,7 +47,7 @@ const OTHER: [&str; 67] = [
     "promo",
     "promos",
     "promotion",
-    "readmore",
+    "readmore", "mostpopular", "cta", "callout", "optin", "ticker", "morefrom", "morestories", "alsoread", "readnext", "upnext", "instream",
     "recirc",
     "recirculation",
     "recommendation",
@@ -80,7 +80,7 @@ const OTHER: [&str; 67] = [
     "zergnet",
 ];
 
-const MARGIN: [&str; 32] = [
+const MARGIN: &[&str] = &[
     "author",
     "authors",
     "bio",
@@ -96,7 +96,7 @@ const MARGIN: [&str; 32] = [
     "datetime",
     "disclaimer",
     "editor",
-    "eyebrow",
+    "eyebrow", "standfirst", "dek", "deck", "subheadline", "subtitle", "strapline", "submitted", "readtime", "wordcount",
     "figcaption",
     "kicker",
     "label",
@@ -135,16 +135,15 @@ fn is_text_of_a_figure(node: &NodeRef) -> bool {
 }
 
 fn named(value: &str) -> Option<Hint> {
-    let mut found = None;
-    for word in words(value) {
-        if OTHER.contains(&word.as_str()) {
-            return Some(Hint::Other);
-        }
-        if MARGIN.contains(&word.as_str()) {
-            found = Some(Hint::Margin);
-        }
-    }
-    found
+    let words = words(value);
+    // `read-more` is `readmore` too.
+    let pairs = words.windows(2).map(|pair| pair.concat());
+    let hint = |word: String| match word.as_str() {
+        word if OTHER.contains(&word) => Some(Hint::Other),
+        word if MARGIN.contains(&word) => Some(Hint::Margin),
+        _ => None,
+    };
+    pairs.chain(words.iter().cloned()).filter_map(hint).min_by_key(|hint| *hint as u8)
 }
 
 /// The words of a class, in small letters: `relatedLinks-box` has three.

@@ -1,5 +1,5 @@
 /// Beginnings of short lines that lead away from the article, in small letters.
-const LEADS_AWAY: [&str; 92] = [
+const LEADS_AWAY: &[&str] = &[
     "advert:",
     "advertisement",
     "all rights reserved",
@@ -95,7 +95,7 @@ const LEADS_AWAY: [&str; 92] = [
 ];
 
 /// The same in other languages.
-const LEADS_AWAY_ELSEWHERE: [&str; 40] = [
+const LEADS_AWAY_ELSEWHERE: &[&str] = &[
     "anzeige",
     "auch interessant",
     "das könnte sie auch",
@@ -139,7 +139,7 @@ const LEADS_AWAY_ELSEWHERE: [&str; 40] = [
 ];
 
 /// Lines that are nothing but one of these words, in small letters.
-const ALONE: [&str; 30] = [
+const ALONE: &[&str] = &[
     "ad",
     "ads",
     "advert",
@@ -173,7 +173,7 @@ const ALONE: [&str; 30] = [
 ];
 
 /// Words of time that stand before a date: “Updated 3 May 2021, 10:15”.
-const BEFORE_DATES: [&str; 18] = [
+const BEFORE_DATES: &[&str] = &[
     "published",
     "posted",
     "updated",
@@ -200,7 +200,7 @@ pub(super) fn leads_away(line: &str) -> bool {
         let rest = line.strip_prefix(*phrase);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    LEADS_AWAY.iter().chain(&LEADS_AWAY_ELSEWHERE).any(|phrase| begins(&phrase))
+    LEADS_AWAY.iter().chain(LEADS_AWAY_ELSEWHERE).any(|phrase| begins(&phrase))
 }
 
 /// Whether a line in small letters is a label, and nothing else.
