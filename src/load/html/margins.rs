@@ -1,12 +1,12 @@
 use super::names::{Hint, hint};
 use super::walk::{Step, walk};
 use dom_query::{NodeId, NodeRef};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Of the article's letters, what a part has at most that is no part of its body, in hundredths: more is the body itself.
 const MOST: usize = 45;
-/// The same for the first part that says so of the repeated pictures of an article.
-const MOST_LETTERS_OF_A_LINE: usize = 400;
+/// A line around the body has at most so many letters.
+const FEW: usize = 400;
 
 /// The words on a page that elements' names set apart: share bars, related links, captions, bylines.
 ///
@@ -64,9 +64,16 @@ impl Margins {
     /// The texts that are no body of the article that hangs from `root`.
     pub(super) fn within(&self, root: NodeRef) -> Hidden<'_> {
         let mut all = 0;
+        let mut decks: FxHashSet<usize> = FxHashSet::default();
         walk(root, |step| {
-            if let Step::Enter(node) = step {
-                all += if node.is_text() { count(&node) } else { 0 };
+            if let Step::Enter(node) = step
+                && node.is_text()
+            {
+                all += count(&node);
+                let group = self.texts.get(&node.id);
+                decks.extend(
+                    group.filter(|group| self.groups.get(**group).is_some_and(|g| g.hint == Hint::Deck)),
+                );
             }
             true
         });
@@ -74,7 +81,12 @@ impl Margins {
         for group in &self.groups {
             let outer = group.outer.and_then(|outer| hidden.get(outer)).copied().unwrap_or_default();
             let fits = group.letters * 100 <= all * MOST;
-            let itself = fits && (group.hint == Hint::Other || group.letters <= MOST_LETTERS_OF_A_LINE);
+            let itself = fits
+                && match group.hint {
+                    Hint::Other => true,
+                    Hint::Margin => group.letters <= FEW,
+                    Hint::Deck => group.letters <= FEW && decks.len() == 1,
+                };
             hidden.push(outer || itself);
         }
         Hidden { texts: &self.texts, groups: hidden }
