@@ -161,3 +161,37 @@ pub(super) fn is_block(name: &str) -> bool {
             | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::html::margins::Margins;
+    use crate::load::html::parse::parse;
+
+    fn blocks(html: &str) -> Vec<(BlockKind, String, usize)> {
+        let page = parse(html).expect("not deep");
+        let parts = parts(page.root(), &Margins::default().within(page.root()));
+        parts.into_iter().map(|part| (part.kind, part.words, part.linked)).collect()
+    }
+
+    #[test]
+    fn blocks_are_what_a_browser_shows_as_lines() {
+        let found = blocks(
+            "<h2>A  wall</h2>One\n<b>two</b><p>three<br> four<br><br>five &amp;amp; six<ul><li>a<li><p>b</p></ul>\
+             <blockquote>c</blockquote><pre>d\n  e</pre><script>f</script><a href=x>gh</a> i\u{a0}j",
+        );
+        let paragraph = |words: &str| (BlockKind::Paragraph, words.to_owned(), 0);
+        let expected = [
+            (BlockKind::Heading(2), "A wall".to_owned(), 0),
+            paragraph("One two"),
+            paragraph("three\nfour"),
+            paragraph("five &amp; six"),
+            (BlockKind::Item, "a".to_owned(), 0),
+            (BlockKind::Item, "b".to_owned(), 0),
+            (BlockKind::Quote, "c".to_owned(), 0),
+            paragraph("d\n  e"),
+            (BlockKind::Paragraph, "gh i\u{a0}j".to_owned(), 2),
+        ];
+        assert_eq!(found, expected);
+    }
+}

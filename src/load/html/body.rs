@@ -1,6 +1,6 @@
 use super::blocks::{Part, parts};
 use super::margins::Margins;
-use super::strip::strip;
+use super::strip::{ARTICLE, strip};
 use super::trim::trim;
 use super::walk::{Step, walk};
 use super::words::count;
@@ -37,7 +37,7 @@ fn found(document: Document, margins: &Margins) -> Vec<Part> {
     if reader.parse().is_err() {
         return Vec::new();
     }
-    let article = reader.doc.select_single("#readability-page-1");
+    let article = reader.doc.select_single(&format!("#{ARTICLE}"));
     article.nodes().first().map(|root| parts(*root, &margins.within(*root))).unwrap_or_default()
 }
 
@@ -46,7 +46,8 @@ fn marked(document: &Document, margins: &Margins) -> Vec<Part> {
     let mut all = Vec::new();
     walk(document.root(), |step| {
         let Step::Enter(node) = step else { return true };
-        let is_body = node.attr("itemprop").is_some_and(|names| names.split_whitespace().any(|n| n == "articleBody"));
+        let is_body =
+            node.attr("itemprop").is_some_and(|names| names.split_whitespace().any(|n| n == "articleBody"));
         if is_body {
             all.extend(parts(node, &margins.within(node)));
         }

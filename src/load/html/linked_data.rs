@@ -116,3 +116,45 @@ fn names(value: Option<&Value>) -> Option<String> {
     };
     (!names.is_empty()).then(|| names.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::html::parse::parse;
+
+    fn data(script: &str) -> LinkedData {
+        let page = format!("<script type='application/ld+json'>{script}</script>");
+        linked_data(&parse(&page).expect("not deep"))
+    }
+
+    #[test]
+    fn an_article_is_found_in_all_usual_shapes() {
+        for script in [
+            r#"{"@type": "NewsArticle", "headline": "Dam &amp; tide", "author": "Ida Thorne"}"#,
+            r#"[{"@type": "WebPage"}, {"@type": ["Thing", "https://schema.org/NewsArticle"], "headline": "Dam &amp; tide", "author": [{"name": "Ida Thorne"}]}]"#,
+            r#"{"@graph": [{"@type": "Report", "headline": "Dam &amp; tide", "author": {"name": ["x"]}, "creator": "Ida Thorne"}]};"#,
+            "<!-- {\"@type\": \"BlogPosting\", \"headline\": \"Dam\n&amp; <b>tide</b>\", \"author\": \"Ida Thorne\"} -->",
+            "//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"Dam &amp; tide\", \"author\": \"Ida Thorne\"}\n//]]>",
+        ] {
+            let meta = data(script).meta;
+            assert_eq!(meta.title.as_deref(), Some("Dam & tide"), "{script}");
+            assert_eq!(meta.byline.as_deref(), Some("Ida Thorne"), "{script}");
+        }
+        for script in ["", "{", "[]", "null", r#"{"@type": "Product", "headline": "Dam"}"#, r#"{"@type": 7}"#]
+        {
+            assert_eq!(data(script).meta, Meta::default(), "{script}");
+        }
+    }
+
+    #[test]
+    fn bodies_are_plain_or_have_markup_or_come_in_updates() {
+        let words = |script: &str| data(script).parts.into_iter().map(|part| part.words).collect::<Vec<_>>();
+        assert_eq!(
+            words(r#"{"@type": "Article", "articleBody": "One &lt; two.\n\nThree."}"#),
+            ["One < two.", "Three."]
+        );
+        assert_eq!(words(r#"{"@type": "Article", "articleBody": "<p>One</p><p>two</p>"}"#), ["One", "two"]);
+        let live = r#"{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"headline": "Four", "articleBody": "Five."}, 6]}"#;
+        assert_eq!(words(live), ["Four", "Five."]);
+    }
+}

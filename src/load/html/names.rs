@@ -1,4 +1,4 @@
-use dom_query::NodeRef;
+use dom_query::{Attr, NodeRef};
 
 /// What an element's name tells about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(super) enum Hint {
 const OTHER: &[&str] = &[
     "ad", "ads", "addthis", "addtoany", "advert", "advertisement", "advertising", "banner", "breadcrumb",
     "breadcrumbs", "carousel", "comment", "comments", "consent", "cookie", "cookies", "copyright", "disqus",
-    "donate", "donation", "gallery", "gdpr", "jp-relatedposts", "mostread", "navigation", "newsletter",
-    "outbrain", "pagination", "paywall", "popover", "popular", "popup", "print-only", "promo", "promos",
+    "donate", "donation", "gallery", "gdpr", "mostread", "navigation", "newsletter",
+    "outbrain", "pagination", "paywall", "popover", "popular", "popup", "printonly", "promo", "promos",
     "promotion", "readmore", "mostpopular", "cta", "callout", "optin", "ticker", "morefrom", "morestories",
     "alsoread", "readnext", "upnext", "instream", "recirc", "recirculation", "recommendation",
     "recommendations", "recommended", "related", "relatedposts", "rollover", "share", "sharebar", "sharedaddy",
@@ -28,26 +28,42 @@ const OTHER: &[&str] = &[
 #[rustfmt::skip]
 const MARGIN: &[&str] = &[
     "author", "authors", "bio", "byline", "bylines", "caption", "captions", "cutline", "credit", "credits",
-    "crumb", "date", "datetime", "disclaimer", "editor", "eyebrow",
-    "submitted", "readtime", "wordcount", "figcaption", "kicker", "label", "meta",
-    "metadata", "photo", "posted", "pubdate", "published", "reporter", "tag", "tags", "time", "timestamp",
+    "crumb", "date", "datetime", "disclaimer", "editor", "eyebrow", "submitted", "readtime", "wordcount",
+    "figcaption", "kicker", "label", "meta", "metadata", "photo", "posted", "pubdate", "published", "reporter", "tag", "tags", "time", "timestamp",
     "topics", "updated",
 ];
 
 const DECK: &[&str] = &["dek", "deck", "standfirst", "strapline", "subheadline", "subtitle"];
+
+/// Words of a sentence have more letters than a label.
+const SOME_WORDS: usize = 20;
 
 /// What the element's tag, classes and id tell.
 pub(super) fn hint(node: &NodeRef) -> Option<Hint> {
     let element = node.element_ref()?;
     match element.name.local.as_ref() {
         "figure" => return (!node.descendants_it().any(|n| is_text_of_a_figure(&n))).then_some(Hint::Other),
-        "figcaption" | "aside" | "footer" | "nav" | "time" => return Some(Hint::Other),
+        "figcaption" | "aside" | "footer" | "nav" => return Some(Hint::Other),
+        "time" => return (!is_within_a_sentence(node)).then_some(Hint::Other),
+        "span" | "small" | "label" | "cite" | "abbr" if is_within_a_sentence(node) => {
+            return hint_of_names(&element.attrs).filter(|hint| *hint == Hint::Other);
+        }
         "address" => return Some(Hint::Margin),
         "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main" => return None,
         _ => {}
     }
-    let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
+    hint_of_names(&element.attrs)
+}
+
+fn hint_of_names(attributes: &[Attr]) -> Option<Hint> {
+    let values = attributes.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
     values.filter_map(|a| named(&a.value)).min_by_key(|hint| *hint as u8)
+}
+
+/// Whether words stand beside an element: the day of a meeting is a part of its sentence.
+fn is_within_a_sentence(node: &NodeRef) -> bool {
+    let is_text = |node: NodeRef| node.is_text() && node.normalized_char_count() >= SOME_WORDS;
+    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(is_text)
 }
 
 /// A figure may hold a quote or a table.
@@ -84,4 +100,26 @@ fn words(value: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_classes_tell_what_an_element_is() {
+        for (name, expected) in [
+            ("relatedLinks-box", Some(Hint::Other)),
+            ("story__read-more", Some(Hint::Other)),
+            ("c-article__byline", Some(Hint::Margin)),
+            ("imageEmbedCaption", Some(Hint::Margin)),
+            ("byline share-bar", Some(Hint::Other)),
+            ("pf_subheadline", Some(Hint::Deck)),
+            ("article-body", None),
+            ("shared-ground adage loading", None),
+            ("", None),
+        ] {
+            assert_eq!(named(name), expected, "{name}");
+        }
+    }
 }

@@ -1,6 +1,9 @@
 use super::walk::{Step, walk};
 use dom_query::{Document, NodeRef};
 
+/// The id that the library gives to the article that it finds.
+pub(super) const ARTICLE: &str = "readability-page-1";
+
 /// Takes from a page what no browser shows as words or nobody reads as a text. What runs, is embedded or is hidden is gone after
 /// this.
 pub(super) fn strip(document: &Document) {
@@ -8,6 +11,9 @@ pub(super) fn strip(document: &Document) {
     walk(document.root(), |step| {
         let Step::Enter(node) = step else { return true };
         let is_doomed = node.is_comment() || is_never_read(&node);
+        if node.attr("id").is_some_and(|id| &*id == ARTICLE) {
+            node.remove_attr("id");
+        }
         if is_doomed {
             doomed.push(node);
         } else if node.has_name("blockquote") {
