@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))] // files
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may fail
 
+use proptest::prelude::*;
 use scarequote::load::{Block, BlockKind, Incoming, Meta, html, html_text};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -45,7 +46,11 @@ fn check(file: &Path, now: Option<&str>) {
 
 #[test]
 fn pages_give_what_is_expected() {
-    let folders: Vec<_> = fs::read_dir("tests/pages").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let folders: Vec<_> = fs::read_dir("tests/pages")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
     assert!(folders.len() >= 8);
     for folder in folders {
         let read = html(&fs::read(folder.join("source.html")).unwrap(), None);
@@ -94,5 +99,31 @@ fn no_page_is_too_deep() {
         }
         assert!(took < LONG, "{took:?}: {begin}");
         assert!(read.is_ok_and(|read| !read.text.contains("<div")) || !page.starts_with("<div>"), "{begin}");
+    }
+}
+
+/// Pieces of pages, well and badly formed.
+#[rustfmt::skip]
+const PIECES: [&str; 40] = [
+    "<p>", "</p>", "<div class=share>", "<div>", "</div>", "<table>", "<tr><td>", "</table>", "<a href='//€'>", "</a>", "<br>", "<br>",
+    "<b id=1>", "<i>", "</b>", "</i>", "<h1>", "<h2>", "<ul><li>", "</ul>", "<blockquote>", "</blockquote>", "<figure>", "<figcaption>",
+    "<script>", "</script>", "<template>", "</template>", "<svg><title>", "<math>", "<select>", "<!--", "-->", "<", "&lt;", "&#x110000;",
+    "<base href='é'>", "<pre>\n", "The dam above Marrow, it is said, held through the night, and nobody was hurt. ", "ẞİ堤防は持ちこたえた。",
+];
+
+proptest! {
+    #[test]
+    fn any_page_is_read_or_refused(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..120)) {
+        if let Ok(read) = html_text(&pieces.concat()) {
+            let covered = read.blocks.iter().map(|block| block.span.of(&read.text)).collect::<Vec<_>>();
+            prop_assert_eq!(covered.join("\n\n"), read.text);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Err(problem) = html(&bytes, None) {
+            prop_assert!(problem.0.ends_with('.'));
+        }
     }
 }
