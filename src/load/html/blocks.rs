@@ -61,6 +61,7 @@ impl Writer {
             self.flush();
         }
         match name {
+            "td" | "th" => self.cell(),
             "br" => self.line_end(),
             "pre" => self.pre += 1,
             "a" => self.links += 1,
@@ -97,9 +98,19 @@ impl Writer {
         for c in text.chars() {
             if !matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0c') {
                 self.words.push(c);
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
+            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n', '\t']) {
                 self.words.push(' ');
             }
+        }
+    }
+
+    /// The cells of a row stand on a line, unless they hold blocks.
+    fn cell(&mut self) {
+        if self.words.ends_with(' ') {
+            self.words.pop();
+        }
+        if !self.words.is_empty() {
+            self.words.push('\t');
         }
     }
 
@@ -158,7 +169,7 @@ pub(super) fn is_block(name: &str) -> bool {
         "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "div"
             | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4"
             | "h5" | "h6" | "header" | "hr" | "li" | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary"
-            | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+            | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul"
     )
 }
 
@@ -172,6 +183,14 @@ mod tests {
         let page = parse(html).expect("not deep");
         let parts = parts(page.root(), &Margins::default().within(page.root()));
         parts.into_iter().map(|part| (part.kind, part.words, part.linked)).collect()
+    }
+
+    #[test]
+    fn a_row_is_a_line() {
+        let found =
+            blocks("<table><tr><th>Year <th>Tons<tr><td>2030<td>7<tr><td><p>a</p><td><p>b</p></table>");
+        let words: Vec<String> = found.into_iter().map(|(_, words, _)| words).collect();
+        assert_eq!(words, ["Year\tTons", "2030\t7", "a", "b"]);
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Lines {
 
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = tag.name.as_ref();
-        if is_block(name) || name == "br" {
+        if is_block(name) || matches!(name, "br" | "td" | "th") {
             self.end_line();
         }
         if tag.kind == TagKind::EndTag {

@@ -12,6 +12,7 @@ mod linked_data;
 mod margins;
 mod meta;
 mod names;
+mod page;
 mod parse;
 mod phrases;
 mod strip;

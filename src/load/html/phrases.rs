@@ -58,8 +58,7 @@ pub(super) fn leads_away(line: &str, words: usize, ends: bool) -> bool {
         let rest = line.strip_prefix(*phrase);
         rest.is_some_and(|rest| phrase.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
     };
-    LEADS_AWAY.iter().any(|phrase| begins(phrase))
-        || (words <= LABEL && !ends && LABELS.iter().any(|phrase| begins(phrase)))
+    LEADS_AWAY.iter().any(begins) || (words <= LABEL && !ends && LABELS.iter().any(begins))
 }
 
 /// Whether a line in small letters is a label, and nothing else.

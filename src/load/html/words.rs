@@ -46,3 +46,17 @@ pub(super) fn count(text: &str) -> usize {
     let letters = text.chars().count();
     if letters > 12 * words { letters / 2 } else { words }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_and_white_space_go_once() {
+        assert_eq!(plain(" Tide &amp; <b>tar</b>\n").as_deref(), Some("Tide & tar"));
+        assert_eq!(plain("&amp;lt;").as_deref(), Some("&lt;"));
+        assert_eq!(plain("<br>"), None);
+        assert_eq!(one_line(" 3\u{a0}million \n tons"), "3\u{a0}million tons");
+        assert_eq!((count("two words"), count("堤防は持ちこたえた。壁は高い。")), (2, 7));
+    }
+}
