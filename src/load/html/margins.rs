@@ -1,10 +1,12 @@
-use super::names::{Hint, hint};
+use super::names::{Hint, hints};
 use super::walk::{Step, walk};
 use dom_query::{NodeId, NodeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Of the article's letters, what a part has at most that is no part of its body, in hundredths: more is the body itself.
 const MOST: usize = 45;
+/// The same for all parts of a name: more than that, and the name says nothing here.
+const MOST_OF_A_NAME: usize = 65;
 /// A line around the body has at most so many letters.
 const FEW: usize = 400;
 
@@ -21,6 +23,8 @@ pub(super) struct Margins {
 /// Words in an element that is no body by its name.
 struct Group {
     hint: Hint,
+    /// What tells the hint.
+    name: &'static str,
     letters: usize,
     /// The group around it.
     outer: Option<usize>,
@@ -42,17 +46,17 @@ impl Margins {
                     }
                 }
                 Step::Enter(node) => {
-                    if let Some(hint) = hint(&node) {
+                    for (hint, name) in hints(&node) {
                         let outer = open.last().map(|&(_, group, _)| group);
                         open.push((node.id, margins.groups.len(), letters));
-                        margins.groups.push(Group { hint, letters: 0, outer });
+                        margins.groups.push(Group { hint, name, letters: 0, outer });
                     }
                 }
                 Step::Leave(node) => {
-                    if let Some((_, group, before)) = open.pop_if(|(id, ..)| *id == node.id)
-                        && let Some(group) = margins.groups.get_mut(group)
-                    {
-                        group.letters = letters - before;
+                    while let Some((_, group, before)) = open.pop_if(|(id, ..)| *id == node.id) {
+                        if let Some(group) = margins.groups.get_mut(group) {
+                            group.letters = letters - before;
+                        }
                     }
                 }
             }
@@ -64,23 +68,31 @@ impl Margins {
     /// The texts that are no body of the article that hangs from `root`.
     pub(super) fn within(&self, root: NodeRef) -> Hidden<'_> {
         let mut all = 0;
+        let mut of_names: FxHashMap<&str, usize> = FxHashMap::default();
         let mut decks: FxHashSet<usize> = FxHashSet::default();
         walk(root, |step| {
             if let Step::Enter(node) = step
                 && node.is_text()
             {
-                all += count(&node);
-                let group = self.texts.get(&node.id);
-                decks.extend(
-                    group.filter(|group| self.groups.get(**group).is_some_and(|g| g.hint == Hint::Deck)),
-                );
+                let letters = count(&node);
+                all += letters;
+                let mut names = Vec::new();
+                for (number, group) in self.around(&node) {
+                    if !names.contains(&group.name) {
+                        names.push(group.name);
+                        *of_names.entry(group.name).or_default() += letters;
+                    }
+                    decks.extend((group.hint == Hint::Deck).then_some(number));
+                }
             }
             true
         });
+        let says_much =
+            |name: &str| of_names.get(name).is_some_and(|letters| letters * 100 <= all * MOST_OF_A_NAME);
         let mut hidden: Vec<bool> = Vec::with_capacity(self.groups.len());
         for group in &self.groups {
             let outer = group.outer.and_then(|outer| hidden.get(outer)).copied().unwrap_or_default();
-            let fits = group.letters * 100 <= all * MOST;
+            let fits = group.letters * 100 <= all * MOST && says_much(group.name);
             let itself = fits
                 && match group.hint {
                     Hint::Other => true,
@@ -90,6 +102,13 @@ impl Margins {
             hidden.push(outer || itself);
         }
         Hidden { texts: &self.texts, groups: hidden }
+    }
+
+    /// The groups that a text stands in, the innermost first.
+    fn around(&self, text: &NodeRef) -> impl Iterator<Item = (usize, &Group)> {
+        let numbered = |number: usize| self.groups.get(number).map(|group| (number, group));
+        let first = self.texts.get(&text.id).and_then(|&number| numbered(number));
+        std::iter::successors(first, move |(_, group)| group.outer.and_then(numbered))
     }
 }
 
@@ -109,4 +128,43 @@ impl Hidden<'_> {
 
 fn count(text: &NodeRef) -> usize {
     text.text().bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::html::blocks::parts;
+    use crate::load::html::parse::parse;
+
+    const LINE: &str = "The dam above Marrow held through the night.";
+
+    fn shown(html: &str) -> Vec<String> {
+        let page = parse(html).expect("not deep");
+        let hidden = Margins::of(page.root());
+        parts(page.root(), &hidden.within(page.root())).into_iter().map(|part| part.words).collect()
+    }
+
+    #[test]
+    fn names_hide_what_is_a_small_part() {
+        let body = format!("<p>{LINE}</p>").repeat(4);
+        let html = format!(
+            "<div class=related>More dams</div>{body}<p class=byline>Ida Thorne<p class=meta>{}<p>On <time>4 May</time> it broke.",
+            "long ".repeat(120)
+        );
+        let shown = shown(&html);
+        assert_eq!(shown.len(), 6);
+        assert_eq!(shown[0], LINE);
+        assert_eq!(shown[5], "On 4 May it broke.");
+    }
+
+    #[test]
+    fn a_name_that_is_everywhere_says_nothing() {
+        let html = format!("<div class='promo share'>{LINE}</div>").repeat(4) + &format!("<p>{LINE}</p>");
+        assert_eq!(shown(&html).len(), 5);
+        let both =
+            format!("<div class=promo>{LINE}</div>").repeat(5) + "<div class='promo share'>Share</div>";
+        assert_eq!(shown(&both).len(), 5);
+        let whole = format!("<div class=sidebar>{LINE}</div>");
+        assert_eq!(shown(&whole), [LINE]);
+    }
 }

@@ -1,4 +1,4 @@
-use dom_query::{Attr, NodeRef};
+use dom_query::NodeRef;
 
 /// What an element's name tells about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,56 +14,63 @@ pub(super) enum Hint {
 /// Words in classes and ids.
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "ad", "ads", "addthis", "addtoany", "advert", "advertisement", "advertising", "banner", "breadcrumb",
+    "ad", "ads", "addthis", "addtoany", "advert", "advertisement", "advertising", "breadcrumb",
     "breadcrumbs", "carousel", "comment", "comments", "consent", "cookie", "cookies", "copyright", "disqus",
     "donate", "donation", "gallery", "gdpr", "mostread", "navigation", "newsletter",
-    "outbrain", "pagination", "paywall", "popover", "popular", "popup", "printonly", "promo", "promos",
-    "promotion", "readmore", "mostpopular", "cta", "callout", "optin", "ticker", "morefrom", "morestories",
-    "alsoread", "readnext", "upnext", "instream", "recirc", "recirculation", "recommendation",
+    "outbrain", "pagination", "popover", "popular", "popup", "printonly", "promo", "promos",
+    "promotion", "readmore", "mostpopular", "cta", "optin", "morefrom", "morestories",
+    "alsoread", "readnext", "upnext", "recirc", "recirculation", "recommendation",
     "recommendations", "recommended", "related", "relatedposts", "rollover", "share", "sharebar", "sharedaddy",
     "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription",
-    "taboola", "rail", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "widget", "zergnet",
+    "taboola", "rail", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "zergnet",
 ];
 
 #[rustfmt::skip]
 const MARGIN: &[&str] = &[
     "author", "authors", "bio", "byline", "bylines", "caption", "captions", "cutline", "credit", "credits",
-    "crumb", "date", "datetime", "disclaimer", "editor", "eyebrow", "submitted", "readtime", "wordcount",
-    "figcaption", "kicker", "label", "meta", "metadata", "photo", "posted", "pubdate", "published", "reporter", "tag", "tags", "time", "timestamp",
+    "crumb", "date", "datetime", "eyebrow", "submitted", "readtime", "wordcount",
+    "figcaption", "kicker", "meta", "metadata", "photo", "posted", "pubdate", "published", "reporter", "tag", "tags", "time", "timestamp",
     "topics", "updated",
 ];
 
 const DECK: &[&str] = &["dek", "deck", "standfirst", "strapline", "subheadline", "subtitle"];
 
-/// Words of a sentence have more letters than a label.
+/// Before an element, the words of a sentence have more letters than a label has.
 const SOME_WORDS: usize = 20;
+/// Behind it, a word is enough.
+const A_WORD: usize = 3;
 
-/// What the element's tag, classes and id tell.
-pub(super) fn hint(node: &NodeRef) -> Option<Hint> {
-    let element = node.element_ref()?;
-    match element.name.local.as_ref() {
-        "figure" => return (!node.descendants_it().any(|n| is_text_of_a_figure(&n))).then_some(Hint::Other),
-        "figcaption" | "aside" | "footer" | "nav" => return Some(Hint::Other),
-        "time" => return (!is_within_a_sentence(node)).then_some(Hint::Other),
-        "span" | "small" | "label" | "cite" | "abbr" if is_within_a_sentence(node) => {
-            return hint_of_names(&element.attrs).filter(|hint| *hint == Hint::Other);
-        }
-        "address" => return Some(Hint::Margin),
-        "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main" => return None,
-        _ => {}
+/// What the element's tag, classes and id tell, each with the name that tells it.
+pub(super) fn hints(node: &NodeRef) -> Vec<(Hint, &'static str)> {
+    let Some(element) = node.element_ref() else { return Vec::new() };
+    let name: &str = element.name.local.as_ref();
+    let tag = match name {
+        "figure" if !node.descendants_it().any(|n| is_text_of_a_figure(&n)) => Some((Hint::Other, "figure")),
+        "figcaption" => Some((Hint::Other, "figcaption")),
+        "aside" => Some((Hint::Other, "aside")),
+        "footer" => Some((Hint::Other, "footer")),
+        "time" if !is_within_a_sentence(node) => Some((Hint::Other, "time")),
+        "address" => Some((Hint::Margin, "address")),
+        _ => None,
+    };
+    if matches!(name, "figure" | "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main") {
+        return tag.into_iter().collect();
     }
-    hint_of_names(&element.attrs)
-}
-
-fn hint_of_names(attributes: &[Attr]) -> Option<Hint> {
-    let values = attributes.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
-    values.filter_map(|a| named(&a.value)).min_by_key(|hint| *hint as u8)
+    let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
+    let mut hints: Vec<_> = tag.into_iter().chain(values.flat_map(|a| named(&a.value))).collect();
+    if matches!(name, "span" | "small" | "label" | "cite" | "abbr") && is_within_a_sentence(node) {
+        hints.retain(|(hint, _)| *hint == Hint::Other);
+    }
+    hints.sort_unstable_by_key(|(_, name)| *name);
+    hints.dedup();
+    hints
 }
 
 /// Whether words stand beside an element: the day of a meeting is a part of its sentence.
 fn is_within_a_sentence(node: &NodeRef) -> bool {
-    let is_text = |node: NodeRef| node.is_text() && node.normalized_char_count() >= SOME_WORDS;
-    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(is_text)
+    let letters = |node: NodeRef| if node.is_text() { node.normalized_char_count() } else { 0 };
+    node.prev_sibling().is_some_and(|before| letters(before) >= SOME_WORDS)
+        || node.next_sibling().is_some_and(|after| letters(after) >= A_WORD)
 }
 
 /// A figure may hold a quote or a table.
@@ -71,17 +78,18 @@ fn is_text_of_a_figure(node: &NodeRef) -> bool {
     node.has_name("blockquote") || node.has_name("table") || node.has_name("pre")
 }
 
-fn named(value: &str) -> Option<Hint> {
+fn named(value: &str) -> Vec<(Hint, &'static str)> {
     let words = words(value);
+    let is_embedded = words.iter().any(|word| word == "embed");
     // `read-more` is `readmore` too.
     let pairs = words.windows(2).map(|pair| pair.concat());
-    let hint = |word: String| match word.as_str() {
-        word if OTHER.contains(&word) => Some(Hint::Other),
-        word if MARGIN.contains(&word) => Some(Hint::Margin),
-        word if DECK.contains(&word) => Some(Hint::Deck),
-        _ => None,
+    let hint = |word: String| {
+        let find = |names: &[&'static str]| names.iter().find(|name| **name == word).copied();
+        let other = find(OTHER).filter(|_| !is_embedded).map(|name| (Hint::Other, name));
+        let margin = || find(MARGIN).map(|name| (Hint::Margin, name));
+        other.or_else(margin).or_else(|| find(DECK).map(|name| (Hint::Deck, name)))
     };
-    pairs.chain(words.iter().cloned()).filter_map(hint).min_by_key(|hint| *hint as u8)
+    pairs.chain(words.iter().cloned()).filter_map(hint).collect()
 }
 
 /// The words of a class, in small letters: `relatedLinks-box` has three.
@@ -109,15 +117,19 @@ mod tests {
     #[test]
     fn names_of_classes_tell_what_an_element_is() {
         for (name, expected) in [
-            ("relatedLinks-box", Some(Hint::Other)),
-            ("story__read-more", Some(Hint::Other)),
-            ("c-article__byline", Some(Hint::Margin)),
-            ("imageEmbedCaption", Some(Hint::Margin)),
-            ("byline share-bar", Some(Hint::Other)),
-            ("pf_subheadline", Some(Hint::Deck)),
-            ("article-body", None),
-            ("shared-ground adage loading", None),
-            ("", None),
+            ("relatedLinks-box", &[(Hint::Other, "related")][..]),
+            ("story__read-more", &[(Hint::Other, "readmore")]),
+            ("c-article__byline", &[(Hint::Margin, "byline")]),
+            ("imageEmbedCaption", &[(Hint::Margin, "caption")]),
+            (
+                "byline share-bar",
+                &[(Hint::Other, "sharebar"), (Hint::Margin, "byline"), (Hint::Other, "share")],
+            ),
+            ("pf_subheadline", &[(Hint::Deck, "subheadline")]),
+            ("social-embed", &[]),
+            ("article-body", &[]),
+            ("shared-ground adage loading", &[]),
+            ("", &[]),
         ] {
             assert_eq!(named(name), expected, "{name}");
         }
