@@ -13,6 +13,9 @@ const TOO_LITTLE: usize = 70;
 /// The same for what its elements mark as the body, in which there may be much else.
 const FAR_TOO_LITTLE: usize = 30;
 
+/// The body comes in so many elements at most.
+const MOST_MARKED: usize = 20;
+
 /// The body of the article on a page, of which the JSON-LD may tell the body too.
 pub(super) fn body(document: Document, told: Vec<Part>, meta: &Meta) -> Vec<Part> {
     strip(&document);
@@ -44,11 +47,13 @@ fn found(document: Document, margins: &Margins) -> Vec<Part> {
 /// The elements that the page itself marks as the body.
 fn marked(document: &Document, margins: &Margins) -> Vec<Part> {
     let mut all = Vec::new();
+    let mut left = MOST_MARKED;
     walk(document.root(), |step| {
         let Step::Enter(node) = step else { return true };
         let is_body =
             node.attr("itemprop").is_some_and(|names| names.split_whitespace().any(|n| n == "articleBody"));
-        if is_body {
+        if is_body && left > 0 {
+            left -= 1;
             all.extend(parts(node, &margins.within(node)));
         }
         !is_body

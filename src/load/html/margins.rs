@@ -1,7 +1,7 @@
 use super::names::{Hint, hints};
 use super::walk::{Step, walk};
 use dom_query::{NodeId, NodeRef};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Of the article's letters, what a part has at most that is no part of its body, in hundredths: more is the body itself.
 const MOST: usize = 45;
@@ -28,6 +28,8 @@ struct Group {
     letters: usize,
     /// The group around it.
     outer: Option<usize>,
+    /// Whether none of the groups around it has its name.
+    is_outermost: bool,
 }
 
 impl Margins {
@@ -37,6 +39,7 @@ impl Margins {
         let mut letters = 0;
         // Of each open group its element, its number, and the letters before it.
         let mut open: Vec<(NodeId, usize, usize)> = Vec::new();
+        let mut open_names: FxHashMap<&str, usize> = FxHashMap::default();
         walk(page, |step| {
             match step {
                 Step::Enter(node) if node.is_text() => {
@@ -49,13 +52,22 @@ impl Margins {
                     for (hint, name) in hints(&node) {
                         let outer = open.last().map(|&(_, group, _)| group);
                         open.push((node.id, margins.groups.len(), letters));
-                        margins.groups.push(Group { hint, name, letters: 0, outer });
+                        let same = open_names.entry(name).or_default();
+                        *same += 1;
+                        margins.groups.push(Group {
+                            hint,
+                            name,
+                            letters: 0,
+                            outer,
+                            is_outermost: *same == 1,
+                        });
                     }
                 }
                 Step::Leave(node) => {
                     while let Some((_, group, before)) = open.pop_if(|(id, ..)| *id == node.id) {
                         if let Some(group) = margins.groups.get_mut(group) {
                             group.letters = letters - before;
+                            open_names.entry(group.name).and_modify(|same| *same -= 1);
                         }
                     }
                 }
@@ -68,25 +80,31 @@ impl Margins {
     /// The texts that are no body of the article that hangs from `root`.
     pub(super) fn within(&self, root: NodeRef) -> Hidden<'_> {
         let mut all = 0;
-        let mut of_names: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut decks: FxHashSet<usize> = FxHashSet::default();
+        let mut letters = vec![0; self.groups.len()];
         walk(root, |step| {
             if let Step::Enter(node) = step
                 && node.is_text()
             {
-                let letters = count(&node);
-                all += letters;
-                let mut names = Vec::new();
-                for (number, group) in self.around(&node) {
-                    if !names.contains(&group.name) {
-                        names.push(group.name);
-                        *of_names.entry(group.name).or_default() += letters;
-                    }
-                    decks.extend((group.hint == Hint::Deck).then_some(number));
+                all += count(&node);
+                if let Some(letters) = self.texts.get(&node.id).and_then(|&group| letters.get_mut(group)) {
+                    *letters += count(&node);
                 }
             }
             true
         });
+        let mut of_names: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut decks = 0;
+        // What is within a group comes behind it.
+        for (number, group) in self.groups.iter().enumerate().rev() {
+            let own = letters.get(number).copied().unwrap_or_default();
+            if let Some(outer) = group.outer.and_then(|outer| letters.get_mut(outer)) {
+                *outer += own;
+            }
+            if group.is_outermost && own > 0 {
+                *of_names.entry(group.name).or_default() += own;
+                decks += usize::from(group.hint == Hint::Deck);
+            }
+        }
         let says_much =
             |name: &str| of_names.get(name).is_some_and(|letters| letters * 100 <= all * MOST_OF_A_NAME);
         let mut hidden: Vec<bool> = Vec::with_capacity(self.groups.len());
@@ -97,18 +115,11 @@ impl Margins {
                 && match group.hint {
                     Hint::Other => true,
                     Hint::Margin => group.letters <= FEW,
-                    Hint::Deck => group.letters <= FEW && decks.len() == 1,
+                    Hint::Deck => group.letters <= FEW && decks == 1,
                 };
             hidden.push(outer || itself);
         }
         Hidden { texts: &self.texts, groups: hidden }
-    }
-
-    /// The groups that a text stands in, the innermost first.
-    fn around(&self, text: &NodeRef) -> impl Iterator<Item = (usize, &Group)> {
-        let numbered = |number: usize| self.groups.get(number).map(|group| (number, group));
-        let first = self.texts.get(&text.id).and_then(|&number| numbered(number));
-        std::iter::successors(first, move |(_, group)| group.outer.and_then(numbered))
     }
 }
 
