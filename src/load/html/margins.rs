@@ -169,6 +169,15 @@ mod tests {
     }
 
     #[test]
+    fn words_within_a_sentence_stay() {
+        let body = format!("<p>{LINE}</p>").repeat(9);
+        let name = "<span class=rollover><a>Crane</a><span class=rollover-box>All on Crane</span></span>";
+        let html =
+            format!("{body}<p>The mayor, Ottilie {name}, said so<span class=tooltip> Mayor</span> at noon.");
+        assert_eq!(shown(&html)[9], "The mayor, Ottilie Crane, said so at noon.");
+    }
+
+    #[test]
     fn a_name_that_is_everywhere_says_nothing() {
         let html = format!("<div class='promo share'>{LINE}</div>").repeat(4) + &format!("<p>{LINE}</p>");
         assert_eq!(shown(&html).len(), 5);

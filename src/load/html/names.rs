@@ -59,7 +59,7 @@ pub(super) fn hints(node: &NodeRef) -> Vec<(Hint, &'static str)> {
     let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
     let mut hints: Vec<_> = tag.into_iter().chain(values.flat_map(|a| named(&a.value))).collect();
     if matches!(name, "span" | "small" | "label" | "cite" | "abbr") && is_within_a_sentence(node) {
-        hints.retain(|(hint, _)| *hint == Hint::Other);
+        hints.retain(|(_, name)| matches!(*name, "popover" | "popup" | "tooltip"));
     }
     hints.sort_unstable_by_key(|(_, name)| *name);
     hints.dedup();
