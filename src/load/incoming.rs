@@ -44,6 +44,11 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// A file without a word in it.
+pub(super) fn empty() -> Problem {
+    Problem("The file is empty: there is no text in it. Choose another file.".to_owned())
+}
+
 impl Incoming {
     /// The article, its headline being the first line of its text. Without a headline it is called `name`.
     pub fn article(self, name: &str) -> Article {
@@ -73,6 +78,11 @@ impl Incoming {
             caption: meta.caption.unwrap_or_default(),
         };
         article
+    }
+
+    /// The article, if it has any text.
+    pub(super) fn not_empty(self) -> Result<Self, Problem> {
+        if self.text.trim().is_empty() { Err(empty()) } else { Ok(self) }
     }
 
     /// Adds a block of `words` to the text; white space at its ends is left out, an empty block altogether.

@@ -3,11 +3,23 @@
 //! A reader takes the bytes of a file and gives back articles, or says in a plain sentence what is wrong with the file and what to
 //! do. It never panics, whatever the bytes, and needs time linear in them. No markup of the source survives as markup.
 
+mod archive;
+pub mod encoding;
+mod epub;
 mod html;
 mod incoming;
+mod markdown;
+mod opendocument;
 mod plain;
+mod word;
+mod xml;
 
 pub use crate::document::{Block, BlockKind};
+pub use archive::zip;
+pub use epub::epub;
 pub use html::{html, html_text};
 pub use incoming::{Incoming, Meta, Problem};
-pub use plain::plain_text;
+pub use markdown::markdown;
+pub use opendocument::odt;
+pub use plain::{plain_text, text};
+pub use word::docx;
