@@ -6,6 +6,7 @@
 mod archive;
 pub mod encoding;
 mod epub;
+mod harvest;
 mod html;
 mod incoming;
 mod kind;
@@ -23,6 +24,7 @@ mod xml;
 pub use crate::document::{Block, BlockKind};
 pub use archive::zip;
 pub use epub::epub;
+pub use harvest::{Harvest, harvest};
 pub use html::{html, html_text};
 pub use incoming::{Incoming, Meta, Problem};
 pub use kind::Kind;

@@ -147,7 +147,7 @@ impl<'a> Pen<'_, 'a> {
     fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: State<'a>, depth: usize) {
         let dict = form.dict();
         let subtype = dict.get::<hayro_syntax::object::Name<'_>>(b"Subtype".as_slice());
-        if !subtype.is_some_and(|name| &*name == b"Form") {
+        if subtype.is_none_or(|name| &*name != b"Form") {
             return;
         }
         let Ok(content) = form.decoded() else { return };

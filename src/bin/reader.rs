@@ -1,0 +1,127 @@
+//! The reader's door: files of other kinds than text, away from the page's main thread. Trunk builds it for wasm32; a page loads it
+//! only when such a file comes in.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    reader::listen();
+}
+
+#[cfg(target_arch = "wasm32")]
+mod reader {
+    use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+    use scarequote::browser::BUILD;
+    use scarequote::document::Document;
+    use scarequote::document::packed::pack_document;
+    use scarequote::formats::scarequote as annotations;
+    use scarequote::load::table::{Columns, Table};
+    use scarequote::load::{Harvest, harvest};
+    use wasm_bindgen::prelude::*;
+
+    /// Answers each message `["load", name, bytes, choice]`. See `scarequote::browser::Backstage`.
+    pub(crate) fn listen() {
+        let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
+            let data = Array::from(&field(&event, "data").unwrap_or_default());
+            let text = |place| data.get(place).as_string().unwrap_or_default();
+            let bytes = data.get(2).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+            match load(&text(1), &bytes, &text(3)) {
+                Ok(found) => found.post(),
+                Err(why) => say("refused", &why.into()),
+            }
+        });
+        if let Some(listen) =
+            field(&js_sys::global(), "addEventListener").and_then(|f| f.dyn_into::<Function>().ok())
+        {
+            let _ = listen.call2(&js_sys::global(), &"message".into(), answer.as_ref());
+        }
+        answer.forget();
+        say("ready", &BUILD.into());
+    }
+
+    /// What is posted of a file.
+    #[derive(Default)]
+    struct Found {
+        loaded: Array,
+        failed: Array,
+        table: Option<String>,
+    }
+
+    fn load(name: &str, bytes: &[u8], choice: &str) -> Result<Found, String> {
+        let mut found = Found::default();
+        if name.ends_with(annotations::EXTENSION) {
+            let json =
+                std::str::from_utf8(bytes).map_err(|_| "The file is damaged: it is not UTF-8.".to_owned())?;
+            found.add("document", &annotations::read(json).map_err(|problem| problem.to_string())?);
+            return Ok(found);
+        }
+        let chosen = columns(choice);
+        let Harvest { articles, refused, table } =
+            harvest(name, bytes, chosen.as_ref()).map_err(|problem| problem.to_string())?;
+        found.table = table.as_ref().map(pack);
+        for (_, article) in articles {
+            found.add("article", &Document::new(article));
+        }
+        for (name, problem) in refused {
+            found.failed.push(&Array::of2(&name.into(), &problem.to_string().into()));
+        }
+        Ok(found)
+    }
+
+    impl Found {
+        fn add(&mut self, kind: &str, document: &Document) {
+            let title = document.article.about.title.as_str();
+            self.loaded.push(&Array::of3(&kind.into(), &title.into(), &pack_document(document).into()));
+        }
+
+        fn post(self) {
+            let message = Object::new();
+            let table = self.table.map(JsValue::from).unwrap_or_default();
+            for (name, value) in [("loaded", &self.loaded), ("failed", &self.failed)] {
+                let _ = Reflect::set(&message, &name.into(), value);
+            }
+            let _ = Reflect::set(&message, &"table".into(), &table);
+            post(&message);
+        }
+    }
+
+    /// The columns in which a person says the texts and the titles stand: two numbers, the second of which may be missing.
+    fn columns(choice: &str) -> Option<Columns> {
+        let mut numbers = choice.split(' ').map(|number| number.parse().ok());
+        let text = numbers.next()??;
+        Some(Columns { text, title: numbers.next().flatten(), ..Columns::default() })
+    }
+
+    /// See `scarequote::app::state::Table::unpack`.
+    fn pack(table: &Table) -> String {
+        const SAMPLE: usize = 40; // characters
+        let guess = table.guess();
+        let title = guess.title.map(|title| title.to_string()).unwrap_or_default();
+        let mut out = format!("{}\t{}\t{title}", table.rows.len(), guess.text);
+        let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (number, name) in table.columns.iter().enumerate() {
+            let sample =
+                table.rows.iter().filter_map(|row| row.get(number)).find(|cell| !cell.trim().is_empty());
+            let sample =
+                plain(&sample.map(|cell| cell.chars().take(SAMPLE).collect::<String>()).unwrap_or_default());
+            out.push_str(&format!("\n{}\t{sample}", plain(name)));
+        }
+        out
+    }
+
+    fn say(name: &str, value: &JsValue) {
+        let message = Object::new();
+        let _ = Reflect::set(&message, &name.into(), value);
+        post(&message);
+    }
+
+    fn post(message: &JsValue) {
+        if let Some(post) =
+            field(&js_sys::global(), "postMessage").and_then(|f| f.dyn_into::<Function>().ok())
+        {
+            let _ = post.call1(&js_sys::global(), message);
+        }
+    }
+
+    fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+        Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
+    }
+}
