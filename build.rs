@@ -11,6 +11,9 @@
 //! A list with the header `values:` holds a text for each entry instead of tags: its module has `PAIRS`, the lines of the list, and
 //! its entries must stand in the list that `values:` names.
 //!
+//! The rules for boilerplate, `src/extract/boilerplate/rules/`, become one text without their comments: for each file a line with
+//! `=`, the file's name and the most bytes a line may have, with a tab between them, then its rules.
+//!
 //! One more list, the module `vocabulary`, holds every word of every entry. Its tags are those of `words.txt`, then those that
 //! say for each list whether the word is an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and
 //! whether it is a later word of any (`inside`). So one look-up of a word tells which lists are worth another. It is written as
@@ -27,6 +30,10 @@ fn main() {
     println!("cargo::rerun-if-changed=src");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     if let Err(reason) = compile_lists(Path::new("src/lexicon/data"), &out) {
+        println!("cargo::error={reason}");
+    }
+    if let Err(reason) = join_rules(Path::new("src/extract/boilerplate/rules"), &out.join("boilerplate.txt"))
+    {
         println!("cargo::error={reason}");
     }
     println!("cargo::rustc-env=SCAREQUOTE_BUILD={:016x}", fingerprint());
@@ -75,6 +82,23 @@ fn compile_lists(from: &Path, out: &Path) -> Result<(), String> {
     write("vocabulary", vocabulary.grouped().as_bytes())?;
     vocabulary.declare("vocabulary", &mut code);
     fs::write(out.join("lexicon.rs"), code).map_err(|e| e.to_string())
+}
+
+/// Writes the rules for boilerplate as one text.
+fn join_rules(from: &Path, to: &Path) -> Result<(), String> {
+    let mut joined = String::new();
+    for path in inside(from).into_iter().filter(|path| path.extension().is_some_and(|end| end == "txt")) {
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let longest = text.lines().find_map(|line| line.strip_prefix("# longest: "));
+        let longest: u16 = longest
+            .and_then(|longest| longest.trim().parse().ok())
+            .ok_or(format!("{}: the header lacks a number after “longest:”", path.display()))?;
+        let _ = writeln!(joined, "={}\t{longest}", stem(&path).replace('-', " "));
+        for rule in text.lines().filter(|line| !line.starts_with("# ") && !line.trim().is_empty()) {
+            let _ = writeln!(joined, "{rule}");
+        }
+    }
+    fs::write(to, joined).map_err(|e| e.to_string())
 }
 
 /// All words of all `lists`.
