@@ -8,7 +8,8 @@ const LONGEST: usize = 120;
 
 /// Whether `line` is a byline, and where it counts as one.
 pub(super) fn force(line: &str) -> Option<Force> {
-    if line.len() > LONGEST {
+    // A sentence is none; names end so at most where they are short.
+    if line.len() > LONGEST || line.len() > 60 && super::words::stops(line) {
         return None;
     }
     let mut words = line.split_whitespace();

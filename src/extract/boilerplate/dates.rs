@@ -76,7 +76,8 @@ struct Seen {
 
 /// Whether `line` is a date, and where it counts as one; and the reason.
 pub(super) fn reason(line: &str) -> Option<(&'static str, Force)> {
-    if line.len() > LONGEST {
+    // Most lines have no number, and are told by that.
+    if line.len() > LONGEST || !(line.bytes().any(|b| b.is_ascii_digit()) || line.ends_with("ago")) {
         return None;
     }
     let mut seen = Seen::default();

@@ -20,6 +20,10 @@ pub(super) fn at_end(text: &str, span: Span) -> Option<Span> {
         from += 1;
     }
     let tail = line.get(from..)?;
+    // The bytes of the dashes: most lines have none.
+    if !tail.as_bytes().windows(3).any(|bytes| matches!(bytes, [0xe2, 0x80, 0x93 | 0x94])) {
+        return None;
+    }
     let at = tail.rfind(['–', '—'])?;
     let before = tail.get(..at)?.trim_end();
     let words = tail.get(at..)?.trim_start_matches(['–', '—']);
