@@ -20,6 +20,10 @@ pub(super) fn force(line: &str) -> Option<Force> {
         return is_names(names.clone())
             .then(|| if known && names.count() < 12 { Force::Full } else { Force::Head });
     }
+    // A line that begins in lower case, or holds the marks of speech or of a clause, is no byline.
+    if !first.starts_with(char::is_uppercase) || line.contains(['“', '”', '"']) {
+        return None;
+    }
     let mut all = line.split_whitespace();
     let office = all.clone().any(is_office);
     if !office {

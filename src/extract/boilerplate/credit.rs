@@ -31,6 +31,14 @@ pub(super) fn ends_with_one(line: &str) -> bool {
     {
         return false;
     }
+    // All credits have one of these.
+    if !(line.ends_with(')')
+        || line.bytes().any(|b| matches!(b, b'/' | b':'))
+        || line.contains("hoto")
+        || line.contains("HOTO"))
+    {
+        return false;
+    }
     let Some((before, piece)) = cut(line) else { return false };
     let opened = OPENINGS.iter().find_map(|opening| same(piece, opening));
     match opened {

@@ -4,6 +4,13 @@ use crate::lexicon::{vocabulary, vocabulary_tags};
 
 /// What is left of `word` after `want`, which is in lower case; `None` when it does not begin so.
 pub(super) fn same<'t>(word: &'t str, want: &str) -> Option<&'t str> {
+    // Most words differ in their first letter.
+    if let (Some(first), Some(wanted)) = (word.bytes().next(), want.bytes().next())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != wanted
+    {
+        return None;
+    }
     let mut given = word.chars();
     for want in want.chars() {
         let c = given.next()?;
