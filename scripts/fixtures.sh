@@ -131,7 +131,7 @@ qpdf --encrypt grell grell 256 -- "$out/column.pdf" "$out/locked.pdf"
 qpdf --encrypt "" owner 256 -- "$out/column.pdf" "$out/owner.pdf"
 cat >"$work/lock.py" <<'END'
 import sys, time, uno
-from com.sun.star.beans import PropertyValue
+from com.sun.star.beans import NamedValue, PropertyValue
 source, pairs = sys.argv[1], sys.argv[2:]
 local = uno.getComponentContext()
 resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
@@ -146,7 +146,11 @@ setting = lambda name, value: PropertyValue(Name=name, Value=value)
 document = desktop.loadComponentFromURL("file://" + source, "_blank", 0, (setting("Hidden", True),))
 for pair in pairs:
     filter_name, path = pair.split("=")
-    document.storeToURL("file://" + path, (setting("FilterName", filter_name), setting("Password", "grell")))
+    lock = setting("Password", "grell")
+    if "Word" in filter_name:
+        parts = (NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", "grell"))
+        lock = setting("EncryptionData", uno.Any("[]com.sun.star.beans.NamedValue", parts))
+    document.storeToURL("file://" + path, (setting("FilterName", filter_name), lock))
 document.close(True)
 desktop.terminate()
 END

@@ -108,6 +108,7 @@ fn chapter(page: &[u8]) -> Incoming {
     let mut words = String::new();
     let (mut skipped, mut quoted, mut kept) = (0_usize, 0_usize, 0_usize);
     let mut kind = BlockKind::Paragraph;
+    let mut front = false;
     let mut end = |words: &mut String, kind: BlockKind| {
         let line: Vec<String> = words.split('\n').filter_map(some).collect();
         let line = line.join("\n");
@@ -123,9 +124,9 @@ fn chapter(page: &[u8]) -> Incoming {
     };
     walk(page, |piece| match piece {
         Piece::Open(tag) => {
-            if hidden(tag.name) {
-                skipped += 1;
-            }
+            skipped += usize::from(hidden(tag.name));
+            front |= matches!(tag.name, "body" | "section" | "div")
+                && tag.get("type").is_some_and(|kind| front_matter(&kind));
             kept += usize::from(tag.name == "pre");
             quoted += usize::from(tag.name == "blockquote");
             if tag.name == "br" && skipped == 0 {
@@ -157,7 +158,13 @@ fn chapter(page: &[u8]) -> Incoming {
         Piece::Words(_) => {}
     });
     end(&mut words, kind);
-    incoming
+    if front { Incoming::default() } else { incoming }
+}
+
+/// Pages that are no chapters.
+fn front_matter(kind: &str) -> bool {
+    let front = ["titlepage", "cover", "toc", "copyright-page", "halftitlepage", "colophon"];
+    kind.split_whitespace().any(|kind| front.contains(&kind))
 }
 
 fn hidden(name: &str) -> bool {

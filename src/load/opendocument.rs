@@ -1,7 +1,7 @@
 //! OpenDocument texts, `.odt`.
 
 use super::archive::{Archive, locked};
-use super::word::{Style, add_title, properties, style};
+use super::word::{Style, add, properties, style};
 use super::xml::{Piece, walk};
 use super::{BlockKind, Incoming, Problem};
 use rustc_hash::FxHashMap;
@@ -67,12 +67,7 @@ fn read(content: &[u8], incoming: &mut Incoming) {
         Piece::Close("list") => lists = lists.saturating_sub(1),
         Piece::Close("p" | "h") => {
             inside = false;
-            match kind.take() {
-                Some(Style::Title) if incoming.text.is_empty() => add_title(incoming, &words),
-                Some(Style::Title) => incoming.push(BlockKind::Heading(1), &words),
-                Some(Style::Block(kind)) => incoming.push(kind, &words),
-                None => incoming.push(BlockKind::Paragraph, &words),
-            }
+            add(incoming, kind.take(), &words);
             words.clear();
         }
         Piece::Words(more) if inside => words.push_str(&more.replace(['\n', '\t'], " ")),

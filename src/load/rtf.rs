@@ -1,5 +1,6 @@
 //! Rich Text Format, `.rtf`.
 
+use super::word::{Style, add, style};
 use super::{BlockKind, Incoming, Meta, Problem};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use rustc_hash::FxHashMap;
@@ -46,8 +47,7 @@ struct Reader {
     incoming: Incoming,
     page: &'static Encoding,
     fonts: FxHashMap<i32, &'static Encoding>,
-    styles: FxHashMap<i32, BlockKind>,
-    title_style: Option<i32>,
+    styles: FxHashMap<i32, Style>,
     group: Group,
     groups: Vec<Group>,
     /// Bytes in the code page that are not decoded yet.
@@ -74,7 +74,6 @@ impl Default for Reader {
             page: WINDOWS_1252,
             fonts: FxHashMap::default(),
             styles: FxHashMap::default(),
-            title_style: None,
             group: Group { place: Place::Body, font: 0, spare: 1, deleted: false },
             groups: vec![],
             raw: vec![],
@@ -304,11 +303,11 @@ impl Reader {
                     meta.date = Some(format!("{year:04}-{month:02}-{day:02}"));
                 }
             }
-            Place::Styles => match super::word::style(field.trim_matches([';', ' '])) {
-                Some(super::word::Style::Block(kind)) => drop(self.styles.insert(self.listed, kind)),
-                Some(super::word::Style::Title) => self.title_style = Some(self.listed),
-                None => {}
-            },
+            Place::Styles => {
+                if let Some(style) = style(field.trim_matches([';', ' '])) {
+                    self.styles.insert(self.listed, style);
+                }
+            }
             Place::Body | Place::Nowhere | Place::Fonts => {}
         }
     }
@@ -318,14 +317,13 @@ impl Reader {
         if self.group.place != Place::Body {
             return;
         }
-        if self.title_style == Some(self.style) && self.style > 0 && self.incoming.text.is_empty() {
-            super::word::add_title(&mut self.incoming, &self.words);
-        } else {
-            let item = self.item.then_some(BlockKind::Item);
-            let kind = self.styles.get(&self.style).copied().or(self.heading).or(item);
-            self.incoming.push(kind.unwrap_or(BlockKind::Paragraph), &self.words);
-        }
-        self.words.clear();
+        let words = std::mem::take(&mut self.words);
+        let bare = words.trim_start().trim_start_matches(['•', '◦', '▪']);
+        let item = self.item || bare.len() < words.trim_start().len();
+        let style = self.styles.get(&self.style).copied();
+        let style =
+            style.or(self.heading.map(Style::Block)).or(item.then_some(Style::Block(BlockKind::Item)));
+        add(&mut self.incoming, style, if item { bare } else { &words });
     }
 }
 

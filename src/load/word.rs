@@ -36,6 +36,8 @@ pub(super) fn properties(core: &[u8], date: &str) -> Meta {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Style {
     Title,
+    Author,
+    Date,
     Block(BlockKind),
 }
 
@@ -49,6 +51,8 @@ pub(super) fn style(name: &str) -> Option<Style> {
     }
     Some(match name {
         "title" => Style::Title,
+        "author" => Style::Author,
+        "date" => Style::Date,
         "subtitle" => Style::Block(BlockKind::Heading(2)),
         "caption" | "figure" | "illustration" | "image caption" | "table caption" => {
             Style::Block(BlockKind::Caption)
@@ -116,12 +120,7 @@ fn read(body: &[u8], styles: &FxHashMap<String, Style>, incoming: &mut Incoming)
         Piece::Close("del" | "moveFrom" | "Fallback" | "instrText") => skipped = skipped.saturating_sub(1),
         Piece::Close("t") => spoken = false,
         Piece::Close("p") => {
-            match kind.take() {
-                Some(Style::Title) if incoming.text.is_empty() => add_title(incoming, &words),
-                Some(Style::Block(kind)) => incoming.push(kind, &words),
-                Some(Style::Title) => incoming.push(BlockKind::Heading(1), &words),
-                None => incoming.push(BlockKind::Paragraph, &words),
-            }
+            add(incoming, kind.take(), &words);
             words.clear();
         }
         Piece::Words(more) if spoken && skipped == 0 => words.push_str(more),
@@ -130,9 +129,19 @@ fn read(body: &[u8], styles: &FxHashMap<String, Style>, incoming: &mut Incoming)
     incoming.push(BlockKind::Paragraph, &words);
 }
 
-/// A title above the text is the title, whatever the properties say.
-pub(super) fn add_title(incoming: &mut Incoming, words: &str) {
-    incoming.meta.title = super::xml::some(words).or(incoming.meta.title.take());
+/// Adds a paragraph of this style. Title, author and date above the text go where they belong, whatever the properties say.
+pub(super) fn add(incoming: &mut Incoming, style: Option<Style>, words: &str) {
+    let above = incoming.text.is_empty();
+    let meta = &mut incoming.meta;
+    let field = match style {
+        Some(Style::Title) if above => &mut meta.title,
+        Some(Style::Author) if above => &mut meta.byline,
+        Some(Style::Date) if above => &mut meta.date,
+        Some(Style::Title) => return incoming.push(BlockKind::Heading(1), words),
+        Some(Style::Block(kind)) => return incoming.push(kind, words),
+        Some(Style::Author | Style::Date) | None => return incoming.push(BlockKind::Paragraph, words),
+    };
+    *field = super::xml::some(words).or(field.take());
 }
 
 #[cfg(test)]
