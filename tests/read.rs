@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     files
 }
@@ -68,7 +69,10 @@ fn pandoc_and_markdown() {
         );
     }
     // It has no styles: what stands above the text stays there.
-    assert_eq!(read("pandoc.rtf")[0].text, format!("Ferry runs again\n\nTessa Quill\n\n2031-04-02\n\n{PANDOC}"));
+    assert_eq!(
+        read("pandoc.rtf")[0].text,
+        format!("Ferry runs again\n\nTessa Quill\n\n2031-04-02\n\n{PANDOC}")
+    );
 }
 
 #[test]
@@ -111,7 +115,11 @@ fn texts_in_other_encodings() {
         ("windows-1252.txt", "windows-1252", "Die Fähre fährt wieder, sagte die Hafenmeisterin Mira Töll"),
         ("utf-16.txt", "UTF-16LE", "The ferry sails again – Mira Toll said."),
         ("utf-16-unmarked.txt", "UTF-16LE", "The ferry sails again, Mira Toll said on Monday."),
-        ("shift-jis.txt", "Shift_JIS", "渡し船は月曜日に再び運航を始めた。港長のミラ・トルは「長い間待っていた」と語った。"),
+        (
+            "shift-jis.txt",
+            "Shift_JIS",
+            "渡し船は月曜日に再び運航を始めた。港長のミラ・トルは「長い間待っていた」と語った。",
+        ),
         ("koi8-r.txt", "KOI8-U", "Паром в Грелле снова ходит"),
     ];
     for (name, encoding, begins) in cases {
@@ -138,7 +146,10 @@ fn tables_of_articles() {
 #[test]
 fn a_saved_page() {
     let page = mhtml(&bytes("page.mhtml")).unwrap();
-    assert!(page.contains("<p>The ferry at Grell sails again – “at last”, harbour master Mira Toll said.</p>"), "{page}");
+    assert!(
+        page.contains("<p>The ferry at Grell sails again – “at last”, harbour master Mira Toll said.</p>"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -220,7 +231,8 @@ fn bombs_and_towers_end() {
 
 #[test]
 fn huge_files_are_read() {
-    let line = "<w:p><w:r><w:t>The ferry at Grell sails again, harbour master Mira Toll said.</w:t></w:r></w:p>";
+    let line =
+        "<w:p><w:r><w:t>The ferry at Grell sails again, harbour master Mira Toll said.</w:t></w:r></w:p>";
     let huge = packed("word/document.xml", line.repeat(1000).as_bytes(), 100);
     let Content::Articles(found) = open("huge.docx", &huge).unwrap() else { panic!() };
     assert_eq!(found[0].blocks.len(), 100_000);

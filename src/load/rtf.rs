@@ -169,6 +169,7 @@ impl Reader {
         }
         let optional = std::mem::take(&mut self.optional);
         let value = number.unwrap_or(0);
+        let body = self.group.place == Place::Body;
         match name {
             "ansicpg" => self.page = code_page(value).unwrap_or(self.page),
             "mac" => self.page = encoding_rs::MACINTOSH,
@@ -198,10 +199,10 @@ impl Reader {
                 }
             }
             "s" if self.group.place == Place::Styles => self.listed = value,
-            "s" => self.style = value,
-            "pard" => (self.style, self.item, self.heading) = (0, false, None),
-            "ls" if value > 0 => self.item = true,
-            "outlinelevel" if self.group.place == Place::Body => {
+            "s" if body => self.style = value,
+            "pard" if body => (self.style, self.item, self.heading) = (0, false, None),
+            "ls" if body && value > 0 => self.item = true,
+            "outlinelevel" if body => {
                 self.heading = u8::try_from(value)
                     .ok()
                     .filter(|level| *level < 9)
