@@ -93,3 +93,22 @@ fn what_is_converted_is_valid_and_reads_back() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("not valid JSON"));
 }
+
+#[test]
+fn read_takes_many_formats_and_goes_on_after_a_bad_file() {
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
+    let output = run(&files, &["read", "scan.pdf", "articles.csv", "writer.docx", "nothing.txt"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let problems = String::from_utf8_lossy(&output.stderr);
+    assert!(problems.contains("scan.pdf: There is no text") && problems.contains("cannot open nothing.txt"));
+    let found = String::from_utf8_lossy(&output.stdout);
+    let found: Vec<Value> = found.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: Vec<&Value> = found.iter().map(|line| &line["id"]).collect();
+    assert_eq!(ids, ["articles.csv#1", "articles.csv#2", "writer.docx"]);
+    assert_eq!(found[0]["byline"], "Tessa Quill");
+    let named = ["read", "articles.csv", "--text-column", "headline", "--title-column", "author"];
+    let found = lines(&run(&files, &named, ""));
+    assert_eq!((&found[0]["text"], &found[0]["title"]), (&"Ferry runs again".into(), &"Tessa Quill".into()));
+    let wrong = run(&files, &["read", "articles.csv", "--text-column", "story"], "");
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("headline, author, date, body"));
+}

@@ -1,6 +1,6 @@
 //! Files as other programs make them, read into articles; and bytes that no program makes.
 #![cfg(not(target_arch = "wasm32"))] // files
-#![allow(clippy::unwrap_used)] // a test may fail
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may fail
 
 use flate2::{Compression, write::DeflateEncoder};
 use proptest::prelude::*;
@@ -191,7 +191,9 @@ fn every_cut_and_every_changed_byte_ends() {
     for path in files() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let whole = std::fs::read(&path).unwrap();
-        let step = whole.len() / 40 + 1;
+        // To try a key takes a while.
+        let tries = if name == "locked.pdf" || name == "owner.pdf" { 4 } else { 40 };
+        let step = whole.len() / tries + 1;
         for at in (0..whole.len()).step_by(step) {
             let _ = open(name, &whole[..at]);
             let mut changed = whole.clone();
