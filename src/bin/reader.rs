@@ -13,8 +13,8 @@ mod reader {
     use scarequote::document::Document;
     use scarequote::document::packed::pack_document;
     use scarequote::formats::scarequote as annotations;
+    use scarequote::load::harvest;
     use scarequote::load::table::{Columns, Table};
-    use scarequote::load::{Harvest, harvest};
     use wasm_bindgen::prelude::*;
 
     /// Answers each message `["load", name, bytes, choice]`. See `scarequote::browser::Backstage`.
@@ -39,34 +39,33 @@ mod reader {
 
     /// What is posted of a file.
     #[derive(Default)]
-    struct Found {
+    struct Posted {
         loaded: Array,
         failed: Array,
         table: Option<String>,
     }
 
-    fn load(name: &str, bytes: &[u8], choice: &str) -> Result<Found, String> {
-        let mut found = Found::default();
+    fn load(name: &str, bytes: &[u8], choice: &str) -> Result<Posted, String> {
+        let mut found = Posted::default();
         if name.ends_with(annotations::EXTENSION) {
             let json =
                 std::str::from_utf8(bytes).map_err(|_| "The file is damaged: it is not UTF-8.".to_owned())?;
             found.add("document", &annotations::read(json).map_err(|problem| problem.to_string())?);
             return Ok(found);
         }
-        let chosen = columns(choice);
-        let Harvest { articles, refused, table } =
-            harvest(name, bytes, chosen.as_ref()).map_err(|problem| problem.to_string())?;
-        found.table = table.as_ref().map(pack);
-        for (_, article) in articles {
-            found.add("article", &Document::new(article));
+        let harvest =
+            harvest(name, bytes, &|_| Ok(columns(choice))).map_err(|problem| problem.to_string())?;
+        found.table = harvest.table.as_ref().map(pack);
+        for article in harvest.found {
+            found.add("article", &Document::new(article.article()));
         }
-        for (name, problem) in refused {
+        for (name, problem) in harvest.refused {
             found.failed.push(&Array::of2(&name.into(), &problem.to_string().into()));
         }
         Ok(found)
     }
 
-    impl Found {
+    impl Posted {
         fn add(&mut self, kind: &str, document: &Document) {
             let title = document.article.about.title.as_str();
             self.loaded.push(&Array::of3(&kind.into(), &title.into(), &pack_document(document).into()));

@@ -24,7 +24,7 @@ mod xml;
 pub use crate::document::{Block, BlockKind};
 pub use archive::zip;
 pub use epub::epub;
-pub use harvest::{Harvest, harvest};
+pub use harvest::{Choose, Found, Harvest, harvest};
 pub use html::{html, html_text};
 pub use incoming::{Incoming, Meta, Problem};
 pub use kind::Kind;

@@ -1,7 +1,7 @@
 use scarequote::document::Document;
 use scarequote::formats::scarequote::read;
-use scarequote::load::table::{Columns, Table, articles};
-use scarequote::load::{Content, Incoming, Problem, open, plain_text};
+use scarequote::load::table::{Columns, Table};
+use scarequote::load::{Harvest, Incoming, Problem, harvest, plain_text};
 use std::fs;
 use std::path::Path;
 
@@ -68,45 +68,11 @@ impl Named {
 
 /// The articles in the file `name`, and what could not be read of it. An archive's files are read in turn.
 pub(crate) fn incoming(name: &str, bytes: &[u8], named: &Named) -> (Vec<Incoming>, Vec<String>) {
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
-    match open(name, bytes) {
-        Ok(Content::Files(files)) => {
-            for (inner, bytes) in files {
-                let inner = format!("{name}: {inner}");
-                match open(&inner, &bytes).and_then(|content| flat(content, named)) {
-                    Ok(more) => found.extend(more),
-                    Err(problem) => problems.push(format!("{inner}: {problem}")),
-                }
-            }
+    match harvest(name, bytes, &|table| named.columns(table).map(Some)) {
+        Ok(Harvest { found, refused, .. }) => {
+            let problems = refused.into_iter().map(|(inner, problem)| format!("{name}: {inner}: {problem}"));
+            (found.into_iter().map(|found| found.incoming).collect(), problems.collect())
         }
-        content => match content.and_then(|content| flat(content, named)) {
-            Ok(more) => found = more,
-            Err(problem) => problems.push(format!("{name}: {problem}")),
-        },
-    }
-    (found, problems)
-}
-
-fn flat(content: Content, named: &Named) -> Result<Vec<Incoming>, Problem> {
-    match content {
-        Content::Articles(articles) => Ok(articles),
-        Content::Table(table) => {
-            let found = articles(&table, &named.columns(&table)?);
-            if found.is_empty() {
-                return Err(Problem(
-                    "No row of the table has a text. Name another column with --text-column.".to_owned(),
-                ));
-            }
-            Ok(found)
-        }
-        Content::Page(_) | Content::SavedPage(_) => {
-            let advice =
-                "Web pages are not read here. Copy the article from the browser and save it as text.";
-            Err(Problem(advice.to_owned()))
-        }
-        Content::Files(_) => {
-            Err(Problem("An archive within an archive is not read. Unpack it first.".to_owned()))
-        }
+        Err(problem) => (vec![], vec![format!("{name}: {problem}")]),
     }
 }

@@ -66,7 +66,7 @@ impl Read {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         for (number, incoming) in found.iter().enumerate() {
             let meta = &incoming.meta;
-            let article = Article::verbatim(meta.title.as_deref().unwrap_or(&stem), &incoming.text);
+            let article = Article::verbatim(meta.title.as_deref().unwrap_or(&stem), &*incoming.text);
             let id = if several { format!("{name}#{}", number + 1) } else { name.clone() };
             let line = Line {
                 byline: meta.byline.as_deref(),
@@ -94,7 +94,8 @@ fn line(id: String, article: &Article) -> Line<'_> {
 
 fn write(out: &mut impl Write, article: &Article, mut line: Line<'_>) -> Result<(), String> {
     // An annotation file says what was set aside; a text is looked through.
-    let found = if article.reading.boilerplate.is_empty() { extract(&article.text).boilerplate } else { vec![] };
+    let found =
+        if article.reading.boilerplate.is_empty() { extract(&article.text).boilerplate } else { vec![] };
     let aside = article.reading.boilerplate.iter().chain(&found).map(|b| {
         let range = article.index.to_code_points(&article.text, b.span);
         Aside { start: range.start, end: range.end, reason: b.reason.clone() }
