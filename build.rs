@@ -16,7 +16,7 @@
 //!
 //! One more list, the module `vocabulary`, holds every word of every entry. Its tags are those of `words.txt`, then those that
 //! say for each list whether the word is an entry (`cues`) and whether it is the first word of a longer one (`cues-opens`), and
-//! whether it is a later word of any (`inside`). So one look-up of a word tells which lists are worth another. It is written as
+//! whether it is a later word of any (`inside`); and of a first name whom it is for (`first-names-female`). So one look-up of a word tells which lists are worth another. It is written as
 //! text, a line for each set of tags: the set in hexadecimal digits, then the words, with spaces between them.
 
 use std::collections::BTreeMap;
@@ -106,12 +106,19 @@ fn vocabulary(lists: &[(String, List)]) -> List {
     let words = lists.iter().find(|(name, _)| name == "words").map(|(_, list)| list);
     let mut tags = words.map(|list| list.tags.clone()).unwrap_or_default();
     let mut entries = words.map(|list| list.entries.clone()).unwrap_or_default();
-    let mut tag = |word: &str, bit: usize| *entries.entry(word.to_owned()).or_default() |= 1 << bit;
+    let mut tag = |word: &str, bit: usize| *entries.entry(word.to_owned()).or_default() |= 1_u64 << bit;
     for (name, list) in lists {
         for entry in list.entries.keys() {
             tag(entry.split(' ').next().unwrap_or_default(), tags.len() + usize::from(entry.contains(' ')));
         }
         tags.extend([name.clone(), format!("{name}-opens")]);
+        // Whom a first name is for, so that its list need not be shipped beside this one.
+        for (bit, own) in list.tags.iter().enumerate().filter(|_| name == "first-names") {
+            for entry in list.entries.iter().filter(|(_, set)| **set >> bit & 1 == 1) {
+                tag(entry.0, tags.len());
+            }
+            tags.push(format!("{name}-{own}"));
+        }
     }
     for entry in lists.iter().flat_map(|(_, list)| list.entries.keys()) {
         entry.split(' ').skip(1).for_each(|word| tag(word, tags.len()));

@@ -7,7 +7,7 @@ use crate::extract::class::{
 };
 use crate::extract::np::joins_name;
 use crate::extract::progress::Progress;
-use crate::lexicon::{Lexicon, first_names};
+use crate::lexicon::{vocabulary, vocabulary_tags};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -36,7 +36,6 @@ pub(super) struct Name {
 
 /// Every name of the text, in order. Linear.
 pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
-    let first_names = Lexicon::new(first_names::BYTES);
     let mut out = Vec::new();
     let headlines = headlines(a);
     let mut at = 0;
@@ -54,7 +53,7 @@ pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
             continue;
         }
         let headline = headlines.get(a.paragraph_at(run.start)).is_some_and(|&headline| headline);
-        out.push(Name { headline, ..read(a, &first_names, run) });
+        out.push(Name { headline, ..read(a, run) });
     }
     out
 }
@@ -129,7 +128,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// Strips titles from `run`, and reads the gender from them or from the first name.
-fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
+fn read(a: &Analysis, run: Range<usize>) -> Name {
     // “the University of Grell” is named by all its words, and is no person.
     if run.clone().any(|at| matches!(a.word(at), "of" | "for")) {
         return Name {
@@ -172,14 +171,15 @@ fn read(a: &Analysis, first_names: &Lexicon, run: Range<usize>) -> Name {
     }
     // “the Madison Council” is no person, though Madison is a first name.
     let listed = a.is(start, FIRST_NAME) && start < last && !a.is(last, BODY);
-    let listed = listed.then(|| first_names.get(a.word(start)).unwrap_or(0));
+    let listed = listed.then(|| vocabulary_tags(a.word(start)));
     match listed {
         Some(tags) if gender == Gender::Unknown => {
-            gender = match (tags & first_names::FEMALE != 0, tags & first_names::MALE != 0) {
-                (true, false) => Gender::Female,
-                (false, true) => Gender::Male,
-                _ => Gender::Unknown,
-            }
+            gender =
+                match (tags & vocabulary::FIRST_NAMES_FEMALE != 0, tags & vocabulary::FIRST_NAMES_MALE != 0) {
+                    (true, false) => Gender::Female,
+                    (false, true) => Gender::Male,
+                    _ => Gender::Unknown,
+                }
         }
         _ => {}
     }
