@@ -59,14 +59,15 @@ struct State<'a> {
 struct Pen<'p, 'a> {
     fonts: &'p Fonts<'a>,
     left: &'p mut usize,
+    bytes: &'p mut usize,
     drawn: Drawn,
     text: Matrix,
     line: Matrix,
 }
 
 /// The letters of a page in the order in which they are drawn.
-pub(super) fn letters<'a>(page: &Page<'a>, fonts: &Fonts<'a>, left: &mut usize) -> Drawn {
-    let mut pen = Pen { fonts, left, drawn: Drawn::default(), text: IDENTITY, line: IDENTITY };
+pub(super) fn letters<'a>(page: &Page<'a>, fonts: &Fonts<'a>, left: &mut usize, bytes: &mut usize) -> Drawn {
+    let mut pen = Pen { fonts, left, bytes, drawn: Drawn::default(), text: IDENTITY, line: IDENTITY };
     let state = State {
         place: page.initial_transform(false).as_coeffs(),
         face: None,
@@ -148,6 +149,9 @@ impl<'a> Pen<'_, 'a> {
         let dict = form.dict();
         let subtype = dict.get::<hayro_syntax::object::Name<'_>>(b"Subtype".as_slice());
         if subtype.is_none_or(|name| &*name != b"Form") {
+            return;
+        }
+        if !super::weight::stream_fits(form, self.bytes) {
             return;
         }
         let Ok(content) = form.decoded() else { return };
