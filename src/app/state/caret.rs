@@ -35,10 +35,14 @@ impl Caret {
         Self { anchor: word, head: word }
     }
 
-    /// On the word at byte `offset` of `text`, or the nearest after it, or before.
+    /// On the word at byte `offset` of `text`, or the nearest after it in its line, or before it, or after it.
     pub fn at(text: &str, offset: usize) -> Option<Self> {
         let here = window(text, offset);
-        let word = here.iter().find(|w| w.end > offset).or(here.last());
+        let after = here.iter().find(|w| w.end > offset);
+        // Behind the end of a line is still that line.
+        let line_ends = |w: &&Span| text.get(offset..w.start).is_some_and(|between| between.contains('\n'));
+        let before = after.filter(line_ends).and_then(|_| here.iter().rfind(|w| w.end <= offset));
+        let word = before.or(after).or(here.last());
         word.copied().or_else(|| first_word(text, 0)).map(Self::on)
     }
 
@@ -146,6 +150,7 @@ mod tests {
     fn long_texts_without_space_and_empty_ones_are_no_trouble() {
         let long = "x".repeat(10_000);
         assert!(Caret::at(&long, 5_000).is_some_and(|c| c.step(&long, Motion::WordForward, false) == c));
+        assert_eq!(Caret::at("One two\n\nThree", 7).map(|caret| caret.head), Some(Span::new(4, 7)));
         assert_eq!(Caret::at("", 0), None);
         assert_eq!(Caret::at(" \n ", 1), None);
     }

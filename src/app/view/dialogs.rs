@@ -5,7 +5,7 @@ use super::shared::press;
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, State};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The dialog that is open, if any, in `node`. The browser keeps the focus in it and gives it back.
@@ -43,9 +43,20 @@ pub(super) fn show(node: &NodeRef, open: bool) {
         match (open, dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
+            // Its content has changed: the focus goes where the new content wants it.
+            (true, true) if !page().active_element().is_some_and(|active| holds(&dialog, &active)) => {
+                let wants = dialog.query_selector("[autofocus]").ok().flatten();
+                if let Some(element) = wants.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    let _ = element.focus();
+                }
+            }
             _ => {}
         }
     }
+}
+
+fn holds(dialog: &HtmlDialogElement, active: &Element) -> bool {
+    dialog.contains(Some(active)) && !dialog.is_same_node(Some(active))
 }
 
 fn keys(letters_off: bool, act: &Callback<Action>) -> Html {

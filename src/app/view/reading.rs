@@ -97,6 +97,10 @@ impl Reading {
                 }
                 self.arrive(Arrival::Reading(name.clone()));
                 match opened {
+                    Ok(Opened::Text(_, text)) if text.trim().is_empty() => {
+                        self.arrive(Arrival::Refused(name, "There is no text in it.".into()));
+                        return self.next();
+                    }
                     Ok(Opened::Text(title, text)) => {
                         let entry = Packed::new(Entry::Text(Some(title.clone()), text));
                         self.arrive(Arrival::Came(vec![(title, entry)], vec![]));

@@ -1,0 +1,146 @@
+// Files of every kind: one is opened, of several a report tells, a table is asked about. The files were made by other programs.
+
+import { readFileSync } from "node:fs";
+import { article, choose, open, openWith, rows, searched } from "./desk.mjs";
+import { expect, test } from "./support.mjs";
+
+const file = (name) => readFileSync(new URL(`../files/${name}`, import.meta.url));
+const page_ = (name) => readFileSync(new URL(`../pages/${name}/source.html`, import.meta.url));
+const dialog = (page) => page.getByRole("dialog");
+
+const dropAll = (page, files) =>
+  page.evaluate((files) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, bytes] of files) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, files.map(([name, bytes]) => [name, [...Buffer.from(bytes)]]));
+
+for (const name of ["writer.docx", "writer.odt", "writer.rtf"]) {
+  test(`${name} is opened with its headline and searched`, async ({ page }) => {
+    await open(page);
+    await choose(page, name, file(name));
+    await searched(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ferry runs again");
+    await expect(article(page)).toContainText("We waited");
+    await expect(rows(page, "We waited")).toContainText("Mira Toll");
+    await expect(article(page).getByRole("heading", { name: "What changes" })).toBeVisible();
+    await expect(dialog(page)).toBeHidden();
+  });
+}
+
+test("a PDF, an e-book's format by its bytes, Markdown and a web page are read", async ({ page }) => {
+  await open(page);
+  for (const [name, content, words] of [
+    ["column.pdf", file("column.pdf"), /\w/],
+    ["misnamed.txt", file("writer.docx"), "We waited"],
+    ["ferry.md", file("ferry.md"), /\w/],
+    ["news.html", page_("news"), /\w/],
+  ]) {
+    await choose(page, name, content);
+    await searched(page);
+    await expect(article(page)).toContainText(words);
+    await expect(article(page)).not.toContainText("<p");
+    await page.getByRole("button", { name: "New" }).click();
+  }
+});
+
+test("a page tells who wrote it, where and when, and that can be corrected and undone", async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 950 });
+  await open(page);
+  await choose(page, "news.html", page_("news"));
+  await searched(page);
+  await page.keyboard.press("Control+i");
+  const author = dialog(page).getByLabel("Author");
+  await expect(author).not.toHaveValue("");
+  const before = await author.inputValue();
+  await expect(dialog(page)).toContainText("news.html");
+  await author.fill("Tessa Quill");
+  await page.keyboard.press("Enter");
+  const summary = page.getByRole("region", { name: "Summary" });
+  await expect(summary).toContainText("Tessa Quill");
+  await page.reload();
+  await expect(summary).toContainText("Tessa Quill");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(summary).toContainText(before);
+});
+
+test("of several files the page reports what came in and what did not, and why", async ({ page }) => {
+  await open(page);
+  await dropAll(page, [
+    ["one.txt", "The ferry sank on Monday, Ada Moss said."],
+    ["writer.docx", file("writer.docx")],
+    ["photo.png", [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]],
+    ["empty.txt", " \n"],
+  ]);
+  await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
+  await expect(dialog(page).getByRole("heading", { name: "2 files could not be read" })).toBeVisible();
+  await expect(dialog(page)).toContainText("photo.png");
+  await expect(dialog(page)).toContainText("a picture");
+  await dialog(page).getByRole("button", { name: "Ferry runs again" }).click();
+  await searched(page);
+  await expect(rows(page, "We waited")).toContainText("Mira Toll");
+  await page.getByRole("button", { name: "New" }).click();
+  await page.getByRole("button", { name: "one", exact: true }).click();
+  await expect(article(page)).toContainText("The ferry sank");
+});
+
+test("a table is asked about, by keyboard alone, and its rows come in", async ({ page }) => {
+  await open(page);
+  const csv =
+    "id,headline,body\n1,Fog,“The ferry stayed in the harbour all day,” Ada Moss said on Monday.\n2,Sun,It left at noon with nine people.\n";
+  await choose(page, "articles.csv", csv);
+  await expect(dialog(page)).toContainText("a table of 2 rows");
+  await expect(dialog(page).getByLabel("Texts")).toHaveValue("2");
+  await expect(dialog(page).getByLabel("Titles")).toHaveValue("1");
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
+  await dialog(page).getByRole("button", { name: "Fog" }).click();
+  await expect(rows(page, "The ferry stayed")).toContainText("Ada Moss");
+});
+
+test("a table may be left out", async ({ page }) => {
+  await open(page);
+  await choose(page, "articles.csv", "a,b\n1,2\n");
+  await dialog(page).getByRole("button", { name: "Leave it out" }).click();
+  await expect(page.getByRole("alert")).toContainText("left out");
+  await expect(dialog(page)).toBeHidden();
+});
+
+test("a file that cannot be read says why and changes nothing", async ({ page }) => {
+  await openWith(page, "The ferry sank on Monday, Ada Moss said.");
+  for (const [name, content, why] of [
+    ["scan.pdf", file("scan.pdf"), /scan|picture/],
+    ["cut.docx", file("writer.docx").subarray(0, 3_000), /damaged|cut/],
+    ["front.html", page_("front-page"), "No article was found"],
+  ]) {
+    await choose(page, name, content);
+    await expect(page.getByRole("alert")).toContainText(`“${name}” was not opened`);
+    await expect(page.getByRole("alert")).toContainText(why);
+    await expect(dialog(page)).toBeHidden();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(article(page)).toContainText("The ferry sank");
+  }
+});
+
+test("what is set aside is folded, and put back and set aside by one key", async ({ page }) => {
+  await openWith(page, "The ferry sank on Monday, Ada Moss said.\n\nIt lies in the harbour.\n\nLeave a Reply");
+  const aside = article(page).locator("[data-aside]");
+  await expect(aside).toHaveText("Leave a Reply");
+  await expect(aside).toHaveAttribute("data-aside", "comment form");
+  await article(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("End");
+  const details = page.getByRole("region", { name: "Details" });
+  await expect(details).toContainText("comment form");
+  await page.keyboard.press("l");
+  await expect(aside).toHaveCount(0);
+  await page.reload();
+  await expect(article(page)).toContainText("Leave a Reply");
+  await expect(aside).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo: Put back/ }).click();
+  await expect(aside).toHaveCount(1);
+  await article(page).getByText("It lies").click();
+  await details.getByRole("button", { name: "Set this paragraph aside" }).click();
+  await expect(aside).toHaveCount(2);
+  await expect(aside.first()).toHaveAttribute("data-aside", "by hand");
+});
