@@ -40,9 +40,10 @@ impl Web {
         });
         if param("from").as_deref() == Some("page")
             && let Ok(opener) = window().opener()
-            && let Some(opener) = opener.dyn_ref::<web_sys::Window>()
+            && !opener.is_null()
         {
-            let _ = opener.post_message(&"scarequote: ready".into(), "*");
+            // A window of another origin is no instance of this one's class.
+            let _ = opener.unchecked_ref::<web_sys::Window>().post_message(&"scarequote: ready".into(), "*");
         }
         listener
     }

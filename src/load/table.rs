@@ -70,6 +70,13 @@ fn separated(text: &str, sign: u8) -> Result<Table, Problem> {
             continue;
         }
         let mut row: Vec<String> = record.iter().take(table.columns.len()).map(str::to_owned).collect();
+        // A text with commas that nobody put in quotation marks: nothing of it is dropped.
+        if let Some(last) = row.last_mut() {
+            for cell in record.iter().skip(table.columns.len()) {
+                last.push(char::from(sign));
+                last.push_str(cell);
+            }
+        }
         row.resize(table.columns.len(), String::new());
         table.rows.push(row);
     }
@@ -248,6 +255,12 @@ pub fn articles(table: &Table, columns: &Columns) -> Vec<Incoming> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_with_bare_commas_is_whole() {
+        let table = csv("id,body\n1,“Fog,” she said, twice.\n".as_bytes()).unwrap();
+        assert_eq!(table.rows, [["1", "“Fog,” she said, twice."]]);
+    }
 
     #[test]
     fn columns_are_guessed_and_rows_become_articles() {

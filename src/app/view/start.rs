@@ -84,7 +84,7 @@ fn from_web(state: &State, act: &Callback<Action>) -> Html {
         ))
     });
     html! {
-        <details class="web" open={state.fetching.is_some()}>
+        <details class="web">
             <summary>{ "From the web" }</summary>
             <form class="field" {onsubmit}>
                 <label for="address">{ "Address of an article" }</label>
