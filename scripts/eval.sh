@@ -16,6 +16,13 @@ check_needs
 cargo run --quiet --locked --profile native --example eval -- "$corpora" "$@"
 [ $# -eq 0 ] || exit 0
 
+printf '\n── web pages, the body of the article (goal: word F1 ≥ 0.955)\n'
+if [ -f "$corpora/html/ground-truth.json" ]; then
+  cargo run --quiet --locked --profile native --example pages -- "$corpora"
+else
+  say "left out: they are in $corpora/html"
+fi
+
 printf '\n── bias markers, MBIC\n'
 cat <<'TABLE'
 detector (figures of others as published or given)       word F1, BABE   sentence macro-F1, BABE
