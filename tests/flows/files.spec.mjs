@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { article, choose, open, openWith, rows, searched } from "./desk.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, expectAccessible, test } from "./support.mjs";
 
 const file = (name) => readFileSync(new URL(`../files/${name}`, import.meta.url));
 const page_ = (name) => readFileSync(new URL(`../pages/${name}/source.html`, import.meta.url));
@@ -54,6 +54,7 @@ test("a page tells who wrote it, where and when, and that can be corrected and u
   await expect(author).not.toHaveValue("");
   const before = await author.inputValue();
   await expect(dialog(page)).toContainText("news.html");
+  await expectAccessible(page);
   await author.fill("Tessa Quill");
   await page.keyboard.press("Enter");
   const summary = page.getByRole("region", { name: "Summary" });
@@ -76,6 +77,7 @@ test("of several files the page reports what came in and what did not, and why",
   await expect(dialog(page).getByRole("heading", { name: "2 files could not be read" })).toBeVisible();
   await expect(dialog(page)).toContainText("photo.png");
   await expect(dialog(page)).toContainText("a picture");
+  await expectAccessible(page);
   await dialog(page).getByRole("button", { name: "Ferry runs again" }).click();
   await searched(page);
   await expect(rows(page, "We waited")).toContainText("Mira Toll");
@@ -92,6 +94,7 @@ test("a table is asked about, by keyboard alone, and its rows come in", async ({
   await expect(dialog(page)).toContainText("a table of 2 rows");
   await expect(dialog(page).getByLabel("Texts")).toHaveValue("2");
   await expect(dialog(page).getByLabel("Titles")).toHaveValue("1");
+  await expectAccessible(page);
   await page.keyboard.press("Enter");
   await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
   await dialog(page).getByRole("button", { name: "Fog" }).click();
@@ -132,6 +135,7 @@ test("what is set aside is folded, and put back and set aside by one key", async
   await page.keyboard.press("End");
   const details = page.getByRole("region", { name: "Details" });
   await expect(details).toContainText("comment form");
+  await expectAccessible(page);
   await page.keyboard.press("l");
   await expect(aside).toHaveCount(0);
   await page.reload();

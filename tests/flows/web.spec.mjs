@@ -1,7 +1,7 @@
 // What comes from other pages: a rich paste, an address to fetch, a bookmark, a shared text.
 
 import { article, box, open, rows, searched } from "./desk.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, expectAccessible, test } from "./support.mjs";
 
 const HTML = `<h1>Ferry sinks</h1><p>“It sank,” <b>Ada Moss</b> said.</p><ul><li>nine people<li>two dogs</ul><script>alert(1)</script>`;
 const PAGE = `<!doctype html><title>Ferry sinks - Courier</title><body><nav>Home</nav><article><h1>Ferry sinks</h1>
@@ -26,6 +26,7 @@ test("a rich paste keeps headings and lists, and the plain text is one press awa
   await expect(article(page).getByRole("heading", { name: "Ferry sinks" })).toBeVisible();
   await expect(rows(page, "It sank")).toContainText("Ada Moss");
   await expect(article(page)).not.toContainText("•");
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Take the plain text instead" }).click();
   await expect(article(page)).toContainText("• nine people");
   await expect(article(page).getByRole("heading")).toHaveCount(0);
@@ -56,6 +57,7 @@ test("an address is fetched where the site allows it, by a frame and not by the 
   );
   await open(page);
   await page.getByText("From the web").click();
+  await expectAccessible(page);
   await page.getByLabel("Address of an article").fill("courier.example/ferry");
   await page.keyboard.press("Enter");
   await searched(page);
