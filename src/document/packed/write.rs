@@ -12,6 +12,10 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes) }
+    }
+
     pub(super) fn line(&mut self, letter: char, fields: &[&str]) {
         self.text.push(letter);
         fields.iter().for_each(|field| self.field(field));
@@ -133,7 +137,8 @@ impl Lines {
             Body::Bias(_) => 'b',
         });
         self.id(Some(id));
-        self.field(state);
+        self.text.push('\t');
+        self.text.push_str(state);
         self.text.push('\t');
         if let Origin::Core { version } = &annotation.origin {
             self.plain(version);
@@ -143,7 +148,10 @@ impl Lines {
         if let Some(score) = annotation.score {
             self.score(score);
         }
-        self.field(&annotation.note);
+        self.text.push('\t');
+        if !annotation.note.is_empty() {
+            self.plain(&annotation.note);
+        }
         match &annotation.body {
             Body::Quote(q) => {
                 self.field(match q.kind {
