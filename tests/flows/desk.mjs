@@ -42,6 +42,12 @@ export async function paste(page, text) {
 export async function searched(page) {
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await settled(page);
+}
+
+/** Waits until what was found is drawn, what is set aside is folded, and the text has come to rest where it was scrolled to. */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 200)));
 }
 
 /** Opens the page with `text` pasted and searched. */

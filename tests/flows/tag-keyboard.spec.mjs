@@ -13,6 +13,7 @@ import {
   said,
   saved,
   selected,
+  settled,
   undo,
 } from "./desk.mjs";
 import { expect, test } from "./support.mjs";
@@ -288,6 +289,7 @@ test.describe("in an article", () => {
     await expect(details(page).getByLabel("Speaker")).toBeFocused();
     await press(page, "Control+a");
     await page.keyboard.type("Zed");
+    await settled(page);
     const frame = article(page).locator("..");
     await frame.evaluate((frame) => frame.scrollBy(0, 60));
     await expect.poll(() => frame.evaluate((frame) => frame.scrollTop)).toBe(60);

@@ -138,6 +138,7 @@ impl Browser {
             }
             Effect::Close => {
                 self.view.replace(None);
+                Tab.set(SESSION, None); // at once: a reload must not bring it back
                 self.work(Work::Close);
             }
             Effect::Load(key) => self.work(Work::Load(key)),
