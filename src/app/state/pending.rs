@@ -4,6 +4,8 @@ use super::Packed;
 /// arrive.
 #[derive(Debug, Default)]
 pub struct Pending {
+    /// Counts sessions: what arrives late of an older one does not count for this one.
+    session: u32,
     /// How many entries the disk has.
     done: usize,
     waiting: Vec<Packed>,
@@ -12,7 +14,12 @@ pub struct Pending {
 impl Pending {
     /// The session on disk has `count` entries and nothing is on its way.
     pub fn restart(&mut self, count: usize) {
-        *self = Self { done: count, waiting: vec![] };
+        *self = Self { session: self.session + 1, done: count, waiting: vec![] };
+    }
+
+    /// The number of the session.
+    pub fn session(&self) -> u32 {
+        self.session
     }
 
     /// An entry sets out.
@@ -20,9 +27,9 @@ impl Pending {
         self.waiting.push(entry);
     }
 
-    /// The first one has arrived.
-    pub fn done(&mut self) {
-        if !self.waiting.is_empty() {
+    /// The first one of that session has arrived.
+    pub fn done(&mut self, session: u32) {
+        if session == self.session && !self.waiting.is_empty() {
             self.waiting.remove(0);
             self.done += 1;
         }
@@ -60,15 +67,16 @@ mod tests {
         for body in ["a", "b\n", "c"] {
             pending.push(entry(body));
         }
-        pending.done();
+        pending.done(pending.session() - 1); // of an older session, late
+        pending.done(pending.session());
         let packed = pending.pack();
         assert_eq!(Pending::unpack(&packed, 3), [entry("b\n"), entry("c")]);
         assert_eq!(Pending::unpack(&packed, 4), [entry("c")]);
         assert_eq!(Pending::unpack(&packed, 5), []);
         assert_eq!(Pending::unpack(&packed, 2), []);
         assert_eq!(Pending::unpack("", 7), []);
-        pending.done();
-        pending.done();
+        pending.done(pending.session());
+        pending.done(pending.session());
         assert_eq!(pending.pack(), "");
     }
 }

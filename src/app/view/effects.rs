@@ -54,7 +54,8 @@ type Later = Box<dyn FnOnce(&ArticleView)>;
 enum Work {
     Begin(String, String),
     Keep(String, String, Packed),
-    Save(Packed),
+    /// An entry of the session with this number.
+    Save(Packed, u32),
     Close,
     Load(String),
     Forget(String),
@@ -134,7 +135,7 @@ impl Browser {
             Effect::StopReading => self.reading.stop(),
             Effect::Save(entry) => {
                 self.pending.borrow_mut().push(entry.clone());
-                self.work(Work::Save(entry));
+                self.work(Work::Save(entry, self.pending.borrow().session()));
             }
             Effect::Close => {
                 self.view.replace(None);
@@ -293,9 +294,9 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
         TimeoutFuture::new(0).await;
         let done = match work {
             Work::Begin(key, title) => storage.begin(key, &title).await,
-            Work::Save(packed) => {
+            Work::Save(packed, session) => {
                 let saved = storage.append(&packed.kind, &packed.body).await;
-                pending.borrow_mut().done();
+                pending.borrow_mut().done(session);
                 saved
             }
             Work::Keep(key, title, first) => {
