@@ -47,7 +47,8 @@ mod reader {
 
     fn load(name: &str, bytes: &[u8], choice: &str) -> Result<Posted, String> {
         let mut found = Posted::default();
-        if name.ends_with(annotations::EXTENSION) {
+        let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes));
+        if annotations::is_annotation_file(name, &head) {
             let json =
                 std::str::from_utf8(bytes).map_err(|_| "The file is damaged: it is not UTF-8.".to_owned())?;
             found.add("document", &annotations::read(json).map_err(|problem| problem.to_string())?);

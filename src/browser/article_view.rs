@@ -1,13 +1,11 @@
 use super::blocks::{Blocks, Piece};
 use super::highlights::{Drawn, Highlights, Ink};
 use super::{page, window};
-use crate::document::{Annotation, Article, Body, Document, Id, Part, Place, State};
-use crate::extract::Tier;
+use crate::document::{Annotation, Article, Document, Id, Place, State};
 use crate::text::Span;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, Range};
 
@@ -130,8 +128,7 @@ impl ArticleView {
     ///
     /// Browsers slow down with thousands of ranges, so that only those near what is on the screen are drawn.
     pub fn draw(&self, document: &Rc<Document>, visible: &Rc<Vec<Id>>) {
-        let shown = Shown { document: document.clone(), visible: visible.clone() };
-        self.inner.shown.replace(Some(shown));
+        self.inner.shown.replace(Some(Shown { document: document.clone(), visible: visible.clone() }));
         self.when_built(|view| {
             view.fold();
             view.draw_near(true);
@@ -397,22 +394,7 @@ fn draw_annotation(highlights: &Highlights, blocks: &Blocks, annotation: &Annota
         return drawn;
     }
     for (part, _, span) in annotation.spans() {
-        let ink = match (part, &annotation.body) {
-            (Part::Content, _) if nested => Ink::ContentNested,
-            (Part::Content, _) if annotation.state == State::Accepted => Ink::ContentAccepted,
-            (Part::Content, _) => Ink::Content,
-            (Part::Source, _) => Ink::Source,
-            (Part::Cue, _) => Ink::Cue,
-            (Part::Marker, Body::Bias(marker)) if marker.category.tier() == Tier::Loaded => Ink::Loaded,
-            (Part::Marker, _) => Ink::Epistemic,
-        };
-        highlights.draw(ink, &blocks.pieces(span), &mut drawn);
+        highlights.draw(Ink::of(annotation, part, nested), &blocks.pieces(span), &mut drawn);
     }
     drawn
-}
-
-/// True when `element` is, or is within, a place where text is typed.
-pub fn is_field(element: &Element) -> bool {
-    element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
-        && element.dyn_ref::<web_sys::HtmlInputElement>().is_none_or(|input| input.type_() != "checkbox")
 }

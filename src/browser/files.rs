@@ -1,4 +1,5 @@
 use super::{message, page};
+use crate::formats::scarequote::is_annotation_file;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -31,17 +32,11 @@ pub async fn read_file(file: &File) -> Result<Opened, String> {
     let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(unreadable)?);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
     let text = match ending.to_ascii_lowercase().as_str() {
-        "json" => decode(&bytes).filter(|text| is_annotations(&name, text)).map(Opened::Annotations),
+        "json" => decode(&bytes).filter(|text| is_annotation_file(&name, text)).map(Opened::Annotations),
         "txt" | "text" | "" => decode(&bytes).map(|text| Opened::Text(stem.to_owned(), text)),
         _ => None,
     };
     Ok(text.unwrap_or(Opened::Bytes(bytes)))
-}
-
-/// Whether JSON is an annotation file, or the broken rest of one.
-fn is_annotations(name: &str, json: &str) -> bool {
-    let head = json.get(..json.floor_char_boundary(200)).unwrap_or(json);
-    name.ends_with(".scarequote.json") || head.contains("\"format\"") || head.contains("\"scarequote\"")
 }
 
 /// UTF-8, or UTF-16 with a byte order mark; nothing when it is neither.

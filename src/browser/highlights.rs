@@ -1,4 +1,6 @@
 use super::blocks::Piece;
+use crate::document::{Annotation, Body, Part, State};
+use crate::extract::Tier;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -59,6 +61,19 @@ pub(super) enum Ink {
 }
 
 impl Ink {
+    /// What a part of an annotation is drawn with; `nested` content stands in that of another quote.
+    pub(super) fn of(annotation: &Annotation, part: Part, nested: bool) -> Self {
+        match (part, &annotation.body) {
+            (Part::Content, _) if nested => Self::ContentNested,
+            (Part::Content, _) if annotation.state == State::Accepted => Self::ContentAccepted,
+            (Part::Content, _) => Self::Content,
+            (Part::Source, _) => Self::Source,
+            (Part::Cue, _) => Self::Cue,
+            (Part::Marker, Body::Bias(marker)) if marker.category.tier() == Tier::Loaded => Self::Loaded,
+            (Part::Marker, _) => Self::Epistemic,
+        }
+    }
+
     /// In the order of priority, the lowest first.
     const ALL: [(Ink, &'static str); 10] = [
         (Self::Content, "content"),

@@ -14,7 +14,7 @@ mod slice;
 mod storage;
 mod web;
 
-pub use article_view::{ArticleView, is_field};
+pub use article_view::ArticleView;
 pub use backstage::{Answer, Backstage, Job, Loaded};
 pub use files::{Opened, download, read_file};
 pub use memory::{Settings, Tab};
@@ -25,7 +25,7 @@ pub use web::{FromWeb, Web, address, bookmarklet, forget_params, param};
 #[cfg(test)]
 mod tests;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The build that the page and the worker must have in common.
 pub const BUILD: &str = env!("SCAREQUOTE_BUILD");
@@ -46,4 +46,10 @@ pub fn page() -> web_sys::Document {
 fn message(error: &JsValue) -> String {
     let said = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string());
     said.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}
+
+/// True when `element` is, or is within, a place where text is typed.
+pub fn is_field(element: &web_sys::Element) -> bool {
+    element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
+        && element.dyn_ref::<web_sys::HtmlInputElement>().is_none_or(|input| input.type_() != "checkbox")
 }

@@ -2,7 +2,7 @@
 
 use crate::document::packed::pack_document;
 use crate::document::{Article, BlockKind, Document};
-use crate::load::Incoming;
+use crate::load::{Incoming, element_kind};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomParser, Element, Node, SupportedType};
 
@@ -47,13 +47,13 @@ fn read(html: &str) -> Option<Incoming> {
     let mut node = root.first_child();
     while let Some(here) = node {
         let element = here.dyn_ref::<Element>();
-        let tag = element.map(Element::tag_name).unwrap_or_default();
+        let tag = element.map(|element| element.tag_name().to_ascii_lowercase()).unwrap_or_default();
         if here.node_type() == Node::TEXT_NODE {
             add(&mut words, &here.text_content().unwrap_or_default());
         }
         let outer = kinds.last().copied().unwrap_or(BlockKind::Paragraph);
         let inner = kind(&tag, outer);
-        if tag == "BR" {
+        if tag == "br" {
             words.push('\n');
         }
         if inner.is_some() {
@@ -61,7 +61,7 @@ fn read(html: &str) -> Option<Incoming> {
         }
         let child = here
             .first_child()
-            .filter(|_| !matches!(tag.as_str(), "SCRIPT" | "STYLE" | "TEMPLATE" | "NOSCRIPT"));
+            .filter(|_| !matches!(tag.as_str(), "script" | "style" | "template" | "noscript"));
         if let Some(child) = child {
             kinds.push(inner.unwrap_or(outer));
             node = Some(child);
@@ -77,7 +77,10 @@ fn read(html: &str) -> Option<Incoming> {
             }
             up = ended.parent_node().filter(|parent| !parent.is_same_node(Some(&root)));
             let closed = kinds.pop().unwrap_or(BlockKind::Paragraph);
-            let tag = up.as_ref().and_then(|node| node.dyn_ref::<Element>()).map(Element::tag_name);
+            let tag = up
+                .as_ref()
+                .and_then(|node| node.dyn_ref::<Element>())
+                .map(|e| e.tag_name().to_ascii_lowercase());
             if tag.is_some_and(|tag| kind(&tag, closed).is_some()) {
                 flush(&mut out, closed, &mut words);
             }
@@ -87,21 +90,14 @@ fn read(html: &str) -> Option<Incoming> {
     Some(out)
 }
 
-/// What the text in an element of that name is; `None` for an element within a line.
+/// What the text in an element is, `outer` being what it stands in; `None` for an element within a line.
 fn kind(tag: &str, outer: BlockKind) -> Option<BlockKind> {
-    Some(match tag {
-        "H1" => BlockKind::Heading(1),
-        "H2" => BlockKind::Heading(2),
-        "H3" => BlockKind::Heading(3),
-        "H4" | "H5" | "H6" => BlockKind::Heading(4),
-        "LI" | "DT" | "DD" => BlockKind::Item,
-        "BLOCKQUOTE" => BlockKind::Quote,
-        "FIGCAPTION" | "CAPTION" => BlockKind::Caption,
-        "P" | "DIV" | "SECTION" | "ARTICLE" | "MAIN" | "HEADER" | "FOOTER" | "ASIDE" | "NAV" | "FIGURE"
-        | "UL" | "OL" | "DL" | "TABLE" | "TBODY" | "TR" | "PRE" | "FORM" | "HR" | "ADDRESS" | "DETAILS"
-        | "SUMMARY" | "BODY" => outer,
-        _ => return None,
-    })
+    match tag {
+        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "figure"
+        | "ul" | "ol" | "dl" | "table" | "tbody" | "tr" | "pre" | "form" | "hr" | "address" | "details"
+        | "summary" | "body" => Some(outer),
+        _ => element_kind(tag),
+    }
 }
 
 /// Adds text of a line, runs of white space as one space.

@@ -3,7 +3,7 @@
 use super::{page, window};
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent, Url, UrlSearchParams};
 
@@ -22,10 +22,12 @@ pub enum FromWeb {
 /// so that no article can leave it.
 pub struct Web {
     asked: RefCell<Option<(String, HtmlIFrameElement)>>,
+    /// The page that opened this one may send itself: once.
+    invites: Cell<bool>,
 }
 
 thread_local! {
-    static WEB: Web = const { Web { asked: RefCell::new(None) } };
+    static WEB: Web = const { Web { asked: RefCell::new(None), invites: Cell::new(false) } };
 }
 
 impl Web {
@@ -42,6 +44,8 @@ impl Web {
             && let Ok(opener) = window().opener()
             && !opener.is_null()
         {
+            WEB.with(|web| web.invites.set(true));
+            forget_params(); // a reload does not ask again
             // A window of another origin is no instance of this one's class.
             let _ = opener.unchecked_ref::<web_sys::Window>().post_message(&"scarequote: ready".into(), "*");
         }
@@ -63,6 +67,11 @@ impl Web {
         });
     }
 
+    /// Gives up what is being fetched.
+    pub fn stop() {
+        WEB.with(|web| drop(web.drop_frame()));
+    }
+
     fn drop_frame(&self) -> Option<String> {
         let (address, frame) = self.asked.take()?;
         frame.remove();
@@ -74,9 +83,10 @@ impl Web {
         let field = |name: &str| Reflect::get(&data, &name.into()).ok().filter(|value| !value.is_undefined());
         let opener = window().opener().unwrap_or(JsValue::NULL);
         let source = event.source().map(JsValue::from).unwrap_or(JsValue::NULL);
-        if !opener.is_null() && source == opener {
-            let html = field("html")?.as_string()?;
-            return Some(FromWeb::Fetched(field("address")?.as_string()?, Uint8Array::from(html.as_bytes())));
+        if !opener.is_null() && source == opener && self.invites.get() {
+            let (html, address) = (field("html")?.as_string()?, field("address")?.as_string()?);
+            self.invites.set(false);
+            return Some(FromWeb::Fetched(address, Uint8Array::from(html.as_bytes())));
         }
         let frame = self.asked.borrow().as_ref()?.1.content_window()?;
         if source != JsValue::from(frame.clone()) {

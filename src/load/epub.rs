@@ -3,7 +3,7 @@
 use super::archive::{Archive, locked};
 use super::word::properties;
 use super::xml::{Piece, some, walk};
-use super::{BlockKind, Incoming, Problem};
+use super::{BlockKind, Incoming, Problem, element_kind};
 use rustc_hash::FxHashMap;
 
 /// The chapters of an e-book, in the order in which they are read. Pages without a paragraph (the cover, the contents) are left out.
@@ -172,19 +172,12 @@ fn hidden(name: &str) -> bool {
 }
 
 fn block(name: &str) -> Option<BlockKind> {
-    Some(match name {
-        "h1" => BlockKind::Heading(1),
-        "h2" => BlockKind::Heading(2),
-        "h3" => BlockKind::Heading(3),
-        "h4" => BlockKind::Heading(4),
-        "h5" => BlockKind::Heading(5),
-        "h6" => BlockKind::Heading(6),
-        "li" | "dt" | "dd" => BlockKind::Item,
-        "figcaption" | "caption" => BlockKind::Caption,
-        "p" | "div" | "section" | "article" | "blockquote" | "pre" | "tr" | "td" | "th" | "hr" | "ul"
-        | "ol" | "body" => BlockKind::Paragraph,
-        _ => return None,
-    })
+    match name {
+        "p" | "div" | "section" | "article" | "pre" | "tr" | "td" | "th" | "hr" | "ul" | "ol" | "body" => {
+            Some(BlockKind::Paragraph)
+        }
+        _ => element_kind(name),
+    }
 }
 
 #[cfg(test)]

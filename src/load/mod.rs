@@ -4,6 +4,7 @@
 //! do. It never panics, whatever the bytes, and needs time linear in them. No markup of the source survives as markup.
 
 mod archive;
+mod element;
 pub mod encoding;
 mod epub;
 mod harvest;
@@ -23,6 +24,7 @@ mod xml;
 
 pub use crate::document::{Block, BlockKind};
 pub use archive::zip;
+pub use element::element_kind;
 pub use epub::epub;
 pub use harvest::{Choose, Found, Harvest, harvest};
 pub use html::{html, html_text};

@@ -1,4 +1,4 @@
-use super::{Dialog, Effect, Entry, Notice, Packed, State};
+use super::{Action, Dialog, Effect, Entry, Notice, Packed, State};
 
 /// Files that are being read, and what came of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,6 +101,9 @@ impl State {
             }
             Arrival::Ended => {
                 let only = matches!((intake.files, &*intake.came, &*intake.refused), (1, [], [_]));
+                if !intake.ended {
+                    self.dialog = Some(Dialog::Intake);
+                }
                 if !intake.ended && only {
                     self.dialog = None;
                     let (name, why) = intake.refused.first().cloned().unwrap_or_default();
@@ -110,6 +113,30 @@ impl State {
             }
         }
         vec![]
+    }
+
+    /// An article that was pasted with its structure.
+    pub(super) fn open_article(&mut self, packed: String, plain: Option<String>) -> Vec<Effect> {
+        let effects = self.take(Packed { kind: "article".into(), body: packed });
+        if let Some(text) = plain {
+            let plain = Action::OpenText { title: None, text };
+            self.notice = Some(Notice {
+                text: "Pasted with its headings, lists and quotations.".into(),
+                problem: false,
+                offer: Some(("Take the plain text instead", Box::new(plain))),
+            });
+        }
+        effects
+    }
+
+    /// The dialog is left, with Escape or its button: a table is left out, reading is stopped, a report has been read.
+    pub(super) fn leave_intake(&mut self) -> Vec<Effect> {
+        self.dialog = None;
+        match (&self.intake.table, self.intake.ended) {
+            (Some(_), _) => self.arrive(Arrival::Answered(None)),
+            (None, false) => self.arrive(Arrival::Stopped),
+            (None, true) => vec![],
+        }
     }
 
     /// A site decides by itself whether other pages may read it; most do not allow it.
@@ -159,7 +186,6 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::state::Action;
     use crate::document::packed::pack_document;
     use crate::document::{Article, Document};
 

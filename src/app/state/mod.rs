@@ -183,6 +183,7 @@ impl State {
                 self.pane = pane;
                 vec![Effect::SaveView, Effect::Redraw]
             }
+            Action::Dialog(None) if self.dialog == Some(Dialog::Intake) => self.leave_intake(),
             Action::Dialog(dialog) => {
                 self.dialog = dialog;
                 vec![]
@@ -253,19 +254,6 @@ impl State {
         }
         let effects = self.begin(Entry::Text(title, text));
         [effects, self.search_again()].concat()
-    }
-
-    fn open_article(&mut self, packed: String, plain: Option<String>) -> Vec<Effect> {
-        let effects = self.take(Packed { kind: "article".into(), body: packed });
-        if let Some(text) = plain {
-            let plain = Action::OpenText { title: None, text };
-            self.notice = Some(Notice {
-                text: "Pasted with its headings, lists and quotations.".into(),
-                problem: false,
-                offer: Some(("Take the plain text instead", Box::new(plain))),
-            });
-        }
-        effects
     }
 
     fn opened(&mut self, packed: String) -> Vec<Effect> {

@@ -119,6 +119,7 @@ impl Browser {
             Effect::Search(text) => self.backstage.ask(Job::Search(text)),
             Effect::Stop => self.backstage.stop_search(),
             Effect::Begin(title) => {
+                Web::stop(); // a page that comes late does not take the place of this article
                 // The tab knows at once what it works on, whatever becomes of the disk before a reload.
                 let key = Storage::new_key();
                 Tab.set(SESSION, Some(&key));

@@ -17,7 +17,7 @@ pub(super) fn intake(intake: &Intake, act: &Callback<Action>) -> Html {
 fn progress(intake: &Intake, act: &Callback<Action>) -> Html {
     let stop = press(act, Action::Arrive(Arrival::Stopped));
     html! {
-        <div class="late">
+        <div class="waiting">
             <h2 id="dialog-title">{ "Reading files" }</h2>
             <p>{ format!("{} ({} of {})", intake.reading, (intake.done + 1).min(intake.files), intake.files) }</p>
             <progress max={intake.files.to_string()} value={(intake.files > 1).then(|| intake.done.to_string())} aria-labelledby="dialog-title" />

@@ -28,14 +28,6 @@ pub(crate) fn annotations(name: &str, bytes: Vec<u8>) -> Result<Document, String
     read(&json).map_err(|problem| format!("{name}: {problem}"))
 }
 
-/// Whether these are the bytes of an annotation file rather than of a table.
-pub(crate) fn annotated(name: &str, bytes: &[u8]) -> bool {
-    let name = name.to_lowercase();
-    let start = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes)).replace(char::is_whitespace, "");
-    name.ends_with(".scarequote.json")
-        || name.ends_with(".json") && start.contains("\"format\":\"scarequote\"")
-}
-
 /// The columns of tables that the command line names.
 #[derive(clap::Args)]
 pub(crate) struct Named {

@@ -1,6 +1,7 @@
 use super::input::{self, Named};
 use scarequote::document::Article;
 use scarequote::extract::extract;
+use scarequote::formats::scarequote::is_annotation_file;
 use serde::Serialize;
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -55,7 +56,8 @@ impl Read {
             Ok(bytes) => bytes,
             Err(e) => return Ok(vec![format!("cannot open {name}: {e}")]),
         };
-        if input::annotated(&name, &bytes) {
+        let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(&bytes)).into_owned();
+        if is_annotation_file(&name, &head) {
             return match input::annotations(&name, bytes) {
                 Ok(document) => write(out, &document.article, line(name, &document.article)).map(|()| vec![]),
                 Err(problem) => Ok(vec![problem]),

@@ -46,6 +46,15 @@ fn what_the_core_tells_of_the_text_is_kept() {
 }
 
 #[test]
+fn an_annotation_file_is_told_by_its_name_or_its_format() {
+    let json = write(&document());
+    assert!(is_annotation_file("a.json", &json) && is_annotation_file("b/A.Scarequote.JSON", "{"));
+    assert!(
+        !is_annotation_file("a.json", "[{\"format\": \"print\"}]") && !is_annotation_file("a.txt", &json)
+    );
+}
+
+#[test]
 fn an_unnamed_source_is_written_and_a_named_one_is_not() {
     let mut document = document();
     let named = write(&document);

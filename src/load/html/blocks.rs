@@ -1,6 +1,6 @@
 use super::margins::Hidden;
 use super::walk::{Step, walk};
-use crate::load::BlockKind;
+use crate::load::{BlockKind, element_kind};
 use dom_query::NodeRef;
 
 /// A block as it comes from the tree.
@@ -67,7 +67,7 @@ impl Writer {
             "a" => self.links += 1,
             _ => {}
         }
-        self.kinds.extend(kind(name));
+        self.kinds.extend(element_kind(name));
         true
     }
 
@@ -85,7 +85,7 @@ impl Writer {
             "a" => self.links = self.links.saturating_sub(1),
             _ => {}
         }
-        if kind(name).is_some() {
+        if element_kind(name).is_some() {
             self.kinds.pop();
         }
     }
@@ -134,21 +134,6 @@ impl Writer {
             self.parts.push(Part { kind, words: words.to_owned(), linked: linked.min(words.len()) });
         }
     }
-}
-
-fn kind(name: &str) -> Option<BlockKind> {
-    Some(match name {
-        "h1" => BlockKind::Heading(1),
-        "h2" => BlockKind::Heading(2),
-        "h3" => BlockKind::Heading(3),
-        "h4" => BlockKind::Heading(4),
-        "h5" => BlockKind::Heading(5),
-        "h6" => BlockKind::Heading(6),
-        "li" | "dt" | "dd" => BlockKind::Item,
-        "blockquote" => BlockKind::Quote,
-        "figcaption" | "caption" => BlockKind::Caption,
-        _ => return None,
-    })
 }
 
 /// Elements of which a browser shows no words, or none that are the article's.
