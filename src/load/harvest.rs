@@ -146,6 +146,19 @@ mod tests {
     }
 
     #[test]
+    fn a_page_saved_as_one_file_gives_its_article() {
+        let words =
+            "The ferry left the harbour of Grell at noon, with nine people and two dogs on board. ".repeat(8);
+        let page = format!(
+            "From: <Saved by Blink>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; \
+             boundary=\"cut\"\r\n\r\n--cut\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
+             <html><body><nav>Home</nav><article><h1>Ferry runs</h1><p>{words}</p></article></body></html>\r\n--cut--\r\n"
+        );
+        let found = harvest("ferry.mhtml", page.as_bytes(), &ask).unwrap();
+        assert_eq!(found.found[0].incoming.text, words.trim());
+    }
+
+    #[test]
     fn a_table_is_asked_about_and_then_read() {
         let csv =
             b"id,headline,body\n1,Fog,The ferry stayed in the harbour all day.\n2,Sun,It left at noon.\n";
