@@ -20,6 +20,7 @@ enum Action {
     Kind(usize, QuoteKind),
     Anonymous(usize, bool),
     Delete(usize),
+    Correct(usize, usize, String),
 }
 
 fn tags() -> impl Strategy<Value = Tag> {
@@ -49,6 +50,8 @@ fn actions() -> impl Strategy<Value = Action> {
         (any::<usize>(), kinds).prop_map(|(n, k)| Action::Kind(n, k)),
         (any::<usize>(), any::<bool>()).prop_map(|(n, yes)| Action::Anonymous(n, yes)),
         any::<usize>().prop_map(Action::Delete),
+        (any::<usize>(), any::<usize>(), "[ab “”\n]{0,6}")
+            .prop_map(|(a, b, words)| Action::Correct(a, b, words)),
     ]
 }
 
@@ -75,6 +78,10 @@ fn edit_for(document: &Document, action: &Action) -> Option<Edit> {
             let (a, b) = (boundary(a), boundary(b));
             let selected = pick(&(a + b));
             tagging::tag(document, Span::new(a.min(b), a.max(b)), *tag, selected).ok().map(|done| done.edit)
+        }
+        Action::Correct(a, b, words) => {
+            let (a, b) = (boundary(a), boundary(b));
+            tagging::correct(document, Span::new(a.min(b), a.max(b)), words).ok().map(|done| done.edit)
         }
         Action::Relabel(n, tag) => tagging::relabel(document, place(n)?, *tag).ok().map(|done| done.edit),
         Action::Move(n, end, step) => tagging::move_end(document, place(n)?, *end, *step).ok(),

@@ -325,6 +325,12 @@ impl ArticleView {
         self.when_built(move |view| view.settle(move |view| view.below(byte).map(|is| is - below)));
     }
 
+    /// After the text was put on the page anew: scrolls to where it was, as [`Self::top`] told, and selects `words` again.
+    pub fn stay(&self, (byte, below): (usize, i32), words: Option<Span>) {
+        self.scroll_to(byte, below);
+        self.when_built(move |view| view.select(words));
+    }
+
     /// Scrolls by what `missing` says, in CSS pixels, and again when the browser has laid out what came onto the screen:
     /// only then are the heights of the paragraphs known. A newer place to go to ends it.
     fn settle(&self, missing: impl Fn(&ArticleView) -> Option<i32> + 'static) {

@@ -1,8 +1,7 @@
 use super::suggest::suggestions;
-use super::{About, Annotation, Article, Id, Place, Reading, State};
-use crate::extract::{Boilerplate, Findings};
+use super::{About, Annotation, Article, Id, Ordered, Place, Reading, State};
+use crate::extract::{Boilerplate, Findings, Lean};
 use crate::text::Span;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// An article with its annotations. Copies are cheap: they share the text and each annotation.
@@ -10,8 +9,8 @@ use std::rc::Rc;
 pub struct Document {
     /// The text and what is known about it.
     pub article: Rc<Article>,
-    annotations: BTreeMap<Id, Rc<Annotation>>,
-    speakers: BTreeMap<String, Vec<Span>>,
+    annotations: Ordered<Id, Rc<Annotation>>,
+    speakers: Ordered<String, Vec<Span>>,
     /// The next id to give away. Never goes back, so that an undone annotation's id is not taken.
     next: u32,
 }
@@ -28,7 +27,12 @@ impl PartialEq for Document {
 impl Document {
     /// An article without annotations.
     pub fn new(article: Article) -> Self {
-        Self { article: Rc::new(article), annotations: BTreeMap::new(), speakers: BTreeMap::new(), next: 1 }
+        Self {
+            article: Rc::new(article),
+            annotations: Ordered::default(),
+            speakers: Ordered::default(),
+            next: 1,
+        }
     }
 
     /// The annotation of that name.
@@ -50,14 +54,14 @@ impl Document {
     }
 
     /// Each speaker's mentions in the text, by canonical name.
-    pub fn speakers(&self) -> &BTreeMap<String, Vec<Span>> {
+    pub fn speakers(&self) -> &Ordered<String, Vec<Span>> {
         &self.speakers
     }
 
     /// The canonical names in use, by quotes or by mentions, sorted.
     pub fn speaker_names(&self) -> Vec<&str> {
-        let quoted = self.annotations.values().filter_map(|a| a.speaker());
-        let mut names: Vec<&str> = self.speakers.keys().map(String::as_str).collect();
+        let quoted = self.annotations.iter().filter_map(|(_, a)| a.speaker());
+        let mut names: Vec<&str> = self.speakers.iter().map(|(name, _)| name.as_str()).collect();
         for name in quoted {
             if let Err(place) = names.binary_search(&name) {
                 names.insert(place, name); // rare: speakers have mentions
@@ -92,7 +96,9 @@ impl Document {
             self.set(id, Some(Rc::new(annotation)));
         }
         for speaker in findings.speakers {
-            self.speakers.entry(speaker.name).or_default().extend(speaker.mentions);
+            let before = self.speakers.get(&speaker.name).into_iter().flatten().copied();
+            let mentions = before.chain(speaker.mentions).collect();
+            self.speakers.insert(speaker.name, mentions);
         }
         self.set_reading(Reading {
             boilerplate: findings.boilerplate,
@@ -105,6 +111,25 @@ impl Document {
     /// Sets what the core tells of the text as a whole.
     pub(crate) fn set_reading(&mut self, reading: Reading) {
         Rc::make_mut(&mut self.article).reading = reading;
+    }
+
+    /// Where the article's own wording leans: its score, and its sentences.
+    pub(crate) fn lean(&self) -> (f32, Vec<Lean>) {
+        let reading = &self.article.reading;
+        (reading.bias_score, reading.bias_sentences.clone())
+    }
+
+    /// Sets where the article's own wording leans.
+    pub(crate) fn set_lean(&mut self, (score, sentences): &(f32, Vec<Lean>)) {
+        let reading = &mut Rc::make_mut(&mut self.article).reading;
+        reading.bias_score = *score;
+        reading.bias_sentences.clone_from(sentences);
+    }
+
+    /// Makes this document equal to `other`. The ids that were given away stay taken.
+    pub(crate) fn become_like(&mut self, other: &Document) {
+        let next = self.next.max(other.next);
+        *self = Self { next, ..other.clone() };
     }
 
     /// Sets what is known about the article.
@@ -129,15 +154,15 @@ impl Document {
                 self.annotations.insert(id, annotation);
                 self.next = self.next.max(id.0.saturating_add(1));
             }
-            None => drop(self.annotations.remove(&id)),
+            None => self.annotations.remove(&id),
         }
     }
 
     /// Sets a speaker's mentions, or takes the speaker away.
     pub(crate) fn set_speaker(&mut self, name: &str, mentions: Option<Vec<Span>>) {
         match mentions {
-            Some(mentions) => drop(self.speakers.insert(name.to_owned(), mentions)),
-            None => drop(self.speakers.remove(name)),
+            Some(mentions) => self.speakers.insert(name.to_owned(), mentions),
+            None => self.speakers.remove(name),
         }
     }
 }

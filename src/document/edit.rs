@@ -1,4 +1,5 @@
-use super::{About, Annotation, Document, Id};
+use super::{About, Annotation, Document, Id, Rewrite};
+use crate::extract::Lean;
 use crate::text::Span;
 use std::fmt;
 use std::rc::Rc;
@@ -31,6 +32,15 @@ pub enum Change {
         /// Why it is to be.
         after: Option<String>,
     },
+    /// Where the article's own wording leans: its score, 0 to 1, and its sentences.
+    Lean {
+        /// As it was.
+        before: Rc<(f32, Vec<Lean>)>,
+        /// As it is to be.
+        after: Rc<(f32, Vec<Lean>)>,
+    },
+    /// The text itself. Whatever points into it moves along.
+    Text(Rc<Rewrite>),
     /// A speaker's mentions in the text.
     Speaker {
         /// The canonical name.
@@ -42,7 +52,8 @@ pub enum Change {
     },
 }
 
-/// What one action of a person does to a document: a set of changes, each of a different thing.
+/// What one action of a person does to a document: changes made one after the other, each of a different thing unless the text
+/// changes between them.
 ///
 /// Laws, for a document `d` that the edit `e` fits:
 /// - undo: `d` after `e` after `e.inverse()` is `d`;
@@ -73,6 +84,8 @@ impl Change {
             Self::Speaker { name, before, after } => Self::Speaker { name, before: after, after: before },
             Self::About { before, after } => Self::About { before: after, after: before },
             Self::Aside { span, before, after } => Self::Aside { span, before: after, after: before },
+            Self::Lean { before, after } => Self::Lean { before: after, after: before },
+            Self::Text(rewrite) => Self::Text(Rc::new(rewrite.inverse())),
         }
     }
 
@@ -86,8 +99,23 @@ impl Change {
             Self::Aside { span, before, .. } => {
                 (document.article.aside(*span) == before.as_deref(), "what is set aside".into())
             }
+            Self::Lean { before, .. } => (document.lean() == **before, "how the wording leans".into()),
+            Self::Text(rewrite) => (*document == rewrite.before, "the text".into()),
         };
         same.then_some(()).ok_or(Mismatch(name))
+    }
+
+    fn make(&self, document: &mut Document) -> Result<(), Mismatch> {
+        self.fits(document)?;
+        match self {
+            Self::Annotation { id, after, .. } => document.set(*id, after.clone()),
+            Self::Speaker { name, after, .. } => document.set_speaker(name, after.clone()),
+            Self::About { after, .. } => document.set_about(About::clone(after)),
+            Self::Aside { span, after, .. } => document.set_aside(*span, after.as_deref()),
+            Self::Lean { after, .. } => document.set_lean(after),
+            Self::Text(rewrite) => document.become_like(&rewrite.after),
+        }
+        Ok(())
     }
 
     /// This change and then `next`, when both are of the same thing.
@@ -109,6 +137,9 @@ impl Change {
             (Self::Aside { span, before, .. }, Self::Aside { span: other, after, .. }) if span == other => {
                 Some(Self::Aside { span: *span, before: before.clone(), after: after.clone() })
             }
+            (Self::Lean { before, .. }, Self::Lean { after, .. }) => {
+                Some(Self::Lean { before: before.clone(), after: after.clone() })
+            }
             _ => None,
         }
     }
@@ -126,13 +157,11 @@ impl Edit {
     /// # Errors
     /// [`Mismatch`] when the document is not as the edit says it was; then nothing has changed.
     pub fn apply(&self, document: &mut Document) -> Result<(), Mismatch> {
-        self.changes.iter().try_for_each(|change| change.fits(document))?;
-        for change in &self.changes {
-            match change {
-                Change::Annotation { id, after, .. } => document.set(*id, after.clone()),
-                Change::Speaker { name, after, .. } => document.set_speaker(name, after.clone()),
-                Change::About { after, .. } => document.set_about(About::clone(after)),
-                Change::Aside { span, after, .. } => document.set_aside(*span, after.as_deref()),
+        for (number, change) in self.changes.iter().enumerate() {
+            if let Err(mismatch) = change.make(document) {
+                let made = self.changes.iter().take(number).rev();
+                made.for_each(|change| drop(change.inverse().make(document)));
+                return Err(mismatch);
             }
         }
         Ok(())
@@ -147,7 +176,10 @@ impl Edit {
     pub fn then(&self, next: &Edit) -> Self {
         let mut both = self.clone();
         for change in &next.changes {
-            match both.changes.iter_mut().find_map(|old| old.then(change).map(|merged| (old, merged))) {
+            // A change of the text parts what came before it from what comes after.
+            let last = both.changes.iter().rposition(|old| matches!(old, Change::Text(_)));
+            let mut since = both.changes.iter_mut().skip(last.map_or(0, |last| last + 1));
+            match since.find_map(|old| old.then(change).map(|merged| (old, merged))) {
                 Some((old, merged)) => *old = merged,
                 None => both.changes.push(change.clone()),
             }
@@ -159,7 +191,7 @@ impl Edit {
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         self.changes.iter().filter_map(|change| match change {
             Change::Annotation { id, .. } => Some(*id),
-            Change::Speaker { .. } | Change::About { .. } | Change::Aside { .. } => None,
+            _ => None,
         })
     }
 }

@@ -11,7 +11,7 @@ impl History {
     /// Makes an edit. What was undone before can no longer be redone.
     ///
     /// With `joins`, an edit of the same annotations becomes one step with the last: so that the letters of a note are
-    /// undone together.
+    /// undone together. So does an edit without a name, whatever the last one was.
     ///
     /// # Errors
     /// [`Mismatch`] when the edit does not fit the document; nothing has changed then.
@@ -20,7 +20,11 @@ impl History {
         let fresh = self.undone.is_empty();
         self.undone.clear();
         match self.done.last_mut() {
-            Some(last) if joins && fresh && last.what == edit.what && last.ids().eq(edit.ids()) => {
+            Some(last)
+                if joins
+                    && fresh
+                    && (edit.what.is_empty() || last.what == edit.what && last.ids().eq(edit.ids())) =>
+            {
                 *last = last.then(&edit);
             }
             _ => self.done.push(edit),
@@ -46,6 +50,11 @@ impl History {
         }
         self.done.push(edit);
         self.done.last()
+    }
+
+    /// How many edits undo could take back.
+    pub fn steps(&self) -> usize {
+        self.done.len()
     }
 
     /// The edit that undo would take back.

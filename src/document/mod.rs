@@ -9,7 +9,9 @@ mod annotation;
 mod article;
 mod edit;
 mod history;
+mod ordered;
 pub mod packed;
+mod patch;
 mod suggest;
 pub mod tagging;
 
@@ -20,3 +22,5 @@ pub(crate) use article::shorten;
 pub use article::{Article, Reading};
 pub use edit::{Change, Edit, Mismatch};
 pub use history::History;
+pub use ordered::Ordered;
+pub use patch::{Patch, Rewrite};

@@ -14,3 +14,9 @@ pub use paragraph::paragraphs;
 pub use sentence::{each_sentence, sentences};
 pub use span::{CodePoints, Span, Utf16};
 pub use token::{Token, TokenKind, each_token, tokens};
+
+/// `words` in small letters, letter by letter: to compare words by. A final sigma is not told apart, which spares the page the tables
+/// for it.
+pub fn lower(words: &str) -> String {
+    words.chars().flat_map(char::to_lowercase).collect()
+}

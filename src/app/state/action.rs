@@ -128,6 +128,10 @@ pub enum Action {
     Delete,
     /// Put back what is set aside at the chosen words; or set aside the paragraphs they stand in.
     Aside,
+    /// Show the paragraphs at the chosen words to be corrected.
+    CorrectHere,
+    /// Write these words in place of what stands there.
+    Correct(Span, String),
     /// Correct what is known about the article.
     About(About),
     /// Write the note of what is picked.
@@ -189,6 +193,8 @@ pub enum Effect {
     Reveal(Span),
     /// Draw what has come onto the screen.
     Redraw,
+    /// Leave the text where it is scrolled to, though it is put on the page anew.
+    Stay,
     /// Scroll the text to this place: a paragraph's first byte, and how far it stands below the top, in CSS pixels.
     Scroll(usize, i32),
     /// Select these words in the text, or none.
@@ -248,6 +254,8 @@ pub enum Dialog {
     About,
     /// What came of the files that were chosen.
     Intake,
+    /// Correct the text of these paragraphs.
+    Text(Span),
     /// Give a speaker another name: the present one.
     Rename(String),
     /// Delete an earlier article: its key and title.

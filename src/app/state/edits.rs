@@ -1,8 +1,9 @@
 //! Actions on the open article: picking, choosing words, editing.
 
-use super::{Action, Caret, Effect, Entry, Focus, Motion, Notice, Pane, State, snap};
+use super::{Action, Caret, Dialog, Effect, Entry, Focus, Motion, Notice, Pane, State, snap};
 use crate::document::tagging::{self, Done, End, Refusal, Step};
 use crate::document::{self, Document, Edit, Id, Place};
+use crate::text::lower;
 use std::rc::Rc;
 
 impl State {
@@ -52,10 +53,31 @@ impl State {
             },
             Action::Aside => match self.here() {
                 Some(words) => self.make_or_refuse(tagging::toggle_aside(&document, words)),
-                None => self.refuse(Refusal(
-                    "Put the caret into a paragraph first: click it, or use the arrow keys.",
-                )),
+                None => self.refuse(NO_CARET),
             },
+            Action::CorrectHere => match self.here().and_then(|words| tagging::lines(&document, words)) {
+                Some(lines) => {
+                    self.dialog = Some(Dialog::Text(lines));
+                    vec![]
+                }
+                None => self.refuse(NO_CARET),
+            },
+            Action::Correct(span, words) => {
+                self.dialog = None;
+                match tagging::correct(&document, span, &words) {
+                    Err(why) => self.refuse(why),
+                    Ok(done) => {
+                        let mut effects = self.make(done.edit, false);
+                        effects.extend(self.put_caret(
+                            self.document().and_then(|d| Caret::at(&d.article.text, done.place.start)),
+                        ));
+                        if done.lost > 0 {
+                            self.notice = Some(Notice::problem(&lost(done.lost)));
+                        }
+                        effects
+                    }
+                }
+            }
             Action::About(about) => {
                 self.dialog = None;
                 self.make_or_refuse(tagging::set_about(&document, about))
@@ -260,7 +282,7 @@ impl State {
         let Some(marker) = picked.and_then(|annotation| annotation.as_marker()) else {
             return self.refuse(Refusal("Pick a bias marker first: click it, or press J."));
         };
-        let words = document.article.words(marker.span).trim().to_lowercase();
+        let words = lower(document.article.words(marker.span).trim());
         let next = self.neighbour(document, Step::Forward, |_| true);
         let mut effects = self.sense(|sensitivity| sensitivity.ignore(&words));
         let next = next.filter(|place| self.visible.contains(&place.id));
@@ -306,20 +328,29 @@ impl State {
 
     /// Makes an edit: the one way in which annotations change.
     fn make(&mut self, edit: Edit, joins: bool) -> Vec<Effect> {
-        self.record(Entry::Make(edit, joins))
+        let effects = self.record(Entry::Make(edit.clone(), joins));
+        [effects, self.look_again(&edit)].concat()
     }
 
-    fn record(&mut self, entry: Entry) -> Vec<Effect> {
+    pub(super) fn record(&mut self, entry: Entry) -> Vec<Effect> {
         let Some(session) = &mut self.session else { return vec![] };
+        let before = session.document.article.text.clone();
         if let Err(why) = session.add(&entry) {
             self.notice = Some(Notice::problem(&why));
             return vec![];
         }
+        let text_changed = !Rc::ptr_eq(&before, &session.document.article.text);
         let packed = session.pack(entry);
         self.notice = None;
         self.ignored = None;
         self.refresh();
-        vec![Effect::Save(packed)]
+        let mut effects = vec![Effect::Save(packed)];
+        if text_changed {
+            (self.words, self.caret) = (None, None);
+            self.selected = self.selected.filter(|p| self.document().is_some_and(|d| d.get(p.id).is_some()));
+            effects.push(Effect::Stay);
+        }
+        effects
     }
 
     /// Undo or redo; picks what it touched and says what it was.
@@ -337,7 +368,8 @@ impl State {
         };
         let said = format!("{verb}: {}.", lower_first(&edit.what));
         let touched = edit.ids().next();
-        let mut effects = self.record(entry);
+        let mut effects = self.forget_search();
+        effects.extend(self.record(entry));
         self.notice = Some(Notice::done(&said));
         if let Some(document) = self.document().cloned() {
             let place = touched.and_then(|id| main_place(&document, id));
@@ -350,6 +382,14 @@ impl State {
         self.notice = Some(Notice::problem(why.0));
         vec![]
     }
+}
+
+const NO_CARET: Refusal = Refusal("Put the caret into a paragraph first: click it, or use the arrow keys.");
+
+/// What a person is told when annotations have lost their words.
+fn lost(count: usize) -> String {
+    let (what, whose) = if count == 1 { ("annotation has", "its") } else { ("annotations have", "their") };
+    format!("{count} {what} lost {whose} words with the correction. Undo brings everything back.")
 }
 
 fn keep(edit: Edit, place: Place) -> Done {

@@ -159,7 +159,7 @@ impl State {
             Some(Entry::Document(packed)) => self.opened(packed),
             Some(entry) => {
                 let effects = self.begin(entry);
-                let search = if effects.is_empty() { vec![] } else { self.search_again() };
+                let search = if effects.is_empty() { vec![] } else { self.search() };
                 [effects, search].concat()
             }
             None => vec![],

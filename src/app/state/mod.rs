@@ -3,6 +3,7 @@
 //! Nothing here touches a browser, so that every flow can be tested natively.
 
 mod action;
+mod again;
 mod caret;
 mod edits;
 mod filter;
@@ -28,10 +29,12 @@ pub use screen::View;
 pub use sensitivity::Sensitivity;
 pub use session::{Entry, Packed, Session};
 
+use again::Again;
+
 use crate::document::{Document, Id, Place};
 use crate::extract::Boilerplate;
 use crate::measure::Summary;
-use crate::text::Span;
+use crate::text::{Span, lower};
 use std::rc::Rc;
 
 /// In how many parts the summary cuts the article.
@@ -44,6 +47,8 @@ pub struct State {
     pub session: Option<Session>,
     /// What is being looked for in the article.
     pub search: Search,
+    /// What the search that is running is for, when it is not the first one.
+    again: Option<Again>,
     /// The annotations that pass the filter, in the order of the text.
     pub visible: Rc<Vec<Id>>,
     /// What the document adds up to.
@@ -173,7 +178,7 @@ impl State {
                 self.search = Search::Stopped;
                 vec![Effect::Stop]
             }
-            Action::Search => self.search_again(),
+            Action::Search => self.search(),
             Action::Filter(filter) => {
                 self.filter = filter;
                 self.refresh();
@@ -253,7 +258,7 @@ impl State {
                 .tell(Notice::problem("There is no text in it. Paste or open the text of an article."));
         }
         let effects = self.begin(Entry::Text(title, text));
-        [effects, self.search_again()].concat()
+        [effects, self.search()].concat()
     }
 
     fn opened(&mut self, packed: String) -> Vec<Effect> {
@@ -297,6 +302,7 @@ impl State {
         self.ignored = None;
         self.dialog = None;
         self.search = Search::Idle;
+        self.again = None;
         self.refresh();
     }
 
@@ -306,6 +312,7 @@ impl State {
         self.words = None;
         self.caret = None;
         self.search = Search::Idle;
+        self.again = None;
         self.refresh();
         vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
     }
@@ -330,13 +337,13 @@ impl State {
                     self.search = Search::Done;
                     vec![scroll]
                 } else {
-                    [vec![scroll], self.search_again()].concat()
+                    [vec![scroll], self.search()].concat()
                 }
             }
         }
     }
 
-    fn search_again(&mut self) -> Vec<Effect> {
+    fn search(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return vec![] };
         let text = document.article.text.clone();
         self.search = Search::Running(0.0);
@@ -344,6 +351,9 @@ impl State {
     }
 
     fn found(&mut self, packed: String) -> Vec<Effect> {
+        if let Some(again) = self.again.take() {
+            return self.found_again(again, &packed);
+        }
         let Some(session) = &mut self.session else { return vec![] };
         let entry = Entry::Findings(packed);
         match session.add(&entry) {
@@ -385,7 +395,7 @@ impl State {
 /// A name for the annotation file of an article: its title in small letters, digits and hyphens, of any script.
 fn file_name(title: &str) -> String {
     let stem = title.trim_end_matches(crate::formats::scarequote::EXTENSION).trim_end_matches(".txt");
-    let lower: String = stem.chars().flat_map(char::to_lowercase).collect();
+    let lower = lower(stem);
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let name: String = words.join("-").chars().take(60).collect();
     let name = name.trim_matches('-');

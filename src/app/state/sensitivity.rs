@@ -2,6 +2,7 @@
 
 use crate::document::{Annotation, Body, Document, Origin, State};
 use crate::extract::Category;
+use crate::text::lower;
 
 /// How sure the core must be of a marker for it to be shown, by category, and the words that are never marked. It holds for the
 /// core's suggestions alone: what a person has made or judged is always shown.
@@ -56,7 +57,7 @@ impl Sensitivity {
 
     /// Never marks `words` again.
     pub fn ignore(&mut self, words: &str) {
-        let words = words.trim().to_lowercase();
+        let words = lower(words.trim());
         if let Err(place) = self.ignored.binary_search(&words) {
             self.ignored.insert(place, words);
         }
@@ -68,7 +69,7 @@ impl Sensitivity {
     }
 
     fn ignores(&self, words: &str) -> bool {
-        self.ignored.binary_search(&words.trim().to_lowercase()).is_ok()
+        self.ignored.binary_search(&lower(words.trim())).is_ok()
     }
 
     /// Of each category, in the order of [`Category::ALL`], how many markers of `document` are shown, and how many there are.

@@ -1,5 +1,6 @@
 use super::about::about;
 use super::adjust::adjust;
+use super::correct::correct;
 use super::intake::intake;
 use super::shared::press;
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, State};
@@ -19,6 +20,10 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
         Some(Dialog::Sensitivity) => adjust(&state.sensitivity, state.document(), act),
         Some(Dialog::Intake) => intake(&state.intake, act),
         Some(Dialog::About) => state.document().map(|document| about(document, act)).unwrap_or_default(),
+        Some(Dialog::Text(lines)) => state
+            .document()
+            .map(|document| correct(*lines, document.article.words(*lines), act))
+            .unwrap_or_default(),
         Some(Dialog::Rename(name)) => rename(name, act),
         Some(Dialog::Forget(key, title)) => {
             let forget = press(act, Action::Forget(key.clone()));

@@ -163,6 +163,10 @@ impl Browser {
                 }
             }
             Effect::Redraw => self.after_render(ArticleView::scrolled),
+            Effect::Stay => {
+                let (top, words) = (view.map(|view| view.top()).unwrap_or_default(), state.words);
+                self.after_render(move |view| view.stay(top, words));
+            }
             Effect::Scroll(byte, below) => self.after_render(move |view| view.scroll_to(byte, below)),
             Effect::Focus(focus) => {
                 // At once, so that the next key goes there; if it is not on the page yet, after the next rendering.

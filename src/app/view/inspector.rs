@@ -71,16 +71,16 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
 
 /// Where nothing is picked: what is set aside there, or how to go on.
 fn unpicked(state: &State, act: &Callback<Action>) -> Html {
-    let toggle = |name: &'static str| {
-        let onclick = press(act, Action::Aside);
-        html! { <div class="judge"><button type="button" {onclick} aria-keyshortcuts="L">{ name }<kbd aria-hidden="true">{ "L" }</kbd></button></div> }
+    let button = |name: &'static str, key: &'static str, action: Action| {
+        let onclick = press(act, action);
+        html! { <button type="button" {onclick} aria-keyshortcuts={key}>{ name }<kbd aria-hidden="true">{ key }</kbd></button> }
     };
     if let Some(aside) = state.aside() {
         return html! {
             <section class="inspector" aria-label="Details">
                 <div class="head"><h2>{ "Set aside" }</h2><span class="quiet">{ aside.reason.clone() }</span></div>
                 <p>{ "This does not look like part of the article. It is kept in the file, and nothing in it is marked." }</p>
-                { toggle("Put back") }
+                <div class="judge">{ button("Put back", "L", Action::Aside) }</div>
             </section>
         };
     }
@@ -88,7 +88,10 @@ fn unpicked(state: &State, act: &Callback<Action>) -> Html {
         <section class="inspector nothing" aria-label="Details">
             <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
             if state.here().is_some() {
-                { toggle("Set this paragraph aside") }
+                <div class="judge">
+                    { button("Set this paragraph aside", "L", Action::Aside) }
+                    { button("Correct its text", "F2", Action::CorrectHere) }
+                </div>
             }
         </section>
     }

@@ -4,6 +4,7 @@ mod about;
 mod adjust;
 mod app;
 mod article;
+mod correct;
 mod dialogs;
 mod effects;
 mod header;

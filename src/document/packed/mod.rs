@@ -8,7 +8,8 @@ mod read;
 mod write;
 
 use super::suggest::suggestions;
-use super::{Article, Body, Change, Document, Edit, Id, Reading};
+use super::tagging::Found;
+use super::{Article, Body, Change, Document, Edit, Id, Reading, Rewrite};
 use crate::extract::Findings;
 use read::Read;
 use std::rc::Rc;
@@ -26,7 +27,7 @@ pub fn pack_document(document: &Document) -> String {
     for (id, annotation) in document.annotations() {
         out.annotation(id, annotation, &document.article.text);
     }
-    for (name, mentions) in document.speakers() {
+    for (name, mentions) in document.speakers().iter() {
         out.speaker(name, mentions);
     }
     out.reading(&document.article.reading);
@@ -52,7 +53,8 @@ pub fn pack_findings(text: &str, findings: Findings) -> String {
     out.text
 }
 
-/// What an edit leaves behind. What was there before is in the document that it is made to.
+/// What an edit leaves behind. What was there before is in the document that it is made to. A change of the text stands alone in its
+/// edit, as a person makes it; its inverse has no form of its own, since undoing is told apart in the log.
 pub fn pack_edit(edit: &Edit) -> String {
     let mut out = Lines::default();
     out.line('w', &[&edit.what]);
@@ -62,6 +64,8 @@ pub fn pack_edit(edit: &Edit) -> String {
             Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after, ""),
             Change::About { after, .. } => out.about(after),
             Change::Aside { span, after, .. } => out.aside(*span, after.as_deref()),
+            Change::Lean { after, .. } => out.lean(after.0, &after.1),
+            Change::Text(rewrite) => out.patches(&rewrite.patches),
             Change::Speaker { name, after: None, .. } => out.line('z', &[name]),
             Change::Speaker { name, after: Some(mentions), .. } => out.speaker(name, mentions),
         }
@@ -114,6 +118,19 @@ pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), Strin
     Ok(())
 }
 
+/// The findings that were packed, in a document of this text.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_findings(text: &str, packed: &str) -> Result<Found, String> {
+    let read = Read::new(packed, text)?;
+    Ok(Found {
+        annotations: read.annotations.into_iter().filter_map(|(id, found)| Some((id, found?))).collect(),
+        speakers: read.speakers.into_iter().filter_map(|(name, found)| Some((name, found?))).collect(),
+        lean: (read.reading.bias_score, read.reading.bias_sentences),
+    })
+}
+
 /// The edit of `document` that was packed.
 ///
 /// # Errors
@@ -126,7 +143,7 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
         after: after.map(Rc::new),
     });
     let speakers = read.speakers.into_iter().map(|(name, after)| Change::Speaker {
-        before: document.speakers().get(&name).cloned(),
+        before: document.speakers().get(name.as_str()).cloned(),
         name,
         after,
     });
@@ -138,7 +155,17 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
     let asides = asides.chain(read.back.into_iter().map(|span| (span, None))).map(|(span, after)| {
         Change::Aside { span, before: document.article.aside(span).map(str::to_owned), after }
     });
-    Ok(Edit { changes: annotations.chain(speakers).chain(about).chain(asides).collect(), what: read.what })
+    let lean = read.leans.then(|| Change::Lean {
+        before: Rc::new(document.lean()),
+        after: Rc::new((read.reading.bias_score, read.reading.bias_sentences)),
+    });
+    let mut changes: Vec<Change> =
+        annotations.chain(speakers).chain(about).chain(asides).chain(lean).collect();
+    if !read.patches.is_empty() {
+        let rewrite = Rewrite::new(document, read.patches).ok_or("what was saved does not fit the text")?;
+        changes.insert(0, Change::Text(Rc::new(rewrite)));
+    }
+    Ok(Edit { changes, what: read.what })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::HUNDRED;
 use crate::document::{
-    About, Annotation, Block, BlockKind, Body, Id, Marker, Origin, Quote, Reading, Source, State,
+    About, Annotation, Block, BlockKind, Body, Id, Marker, Origin, Patch, Quote, Reading, Source, State,
 };
 use crate::extract::{Boilerplate, Category, Lean, QuoteKind, reason};
 use crate::text::Span;
@@ -22,6 +22,9 @@ pub(super) struct Read {
     pub(super) annotations: Vec<(Id, Option<Annotation>)>,
     pub(super) speakers: Vec<(String, Option<Vec<Span>>)>,
     pub(super) reading: Reading,
+    /// There is a record of where the wording leans.
+    pub(super) leans: bool,
+    pub(super) patches: Vec<Patch>,
 }
 
 impl Read {
@@ -58,7 +61,11 @@ impl Read {
             ["T", text] => self.text = text.into(),
             ["w", what] => self.what = what.to_owned(),
             ["f"] => self.reading.foreign = true,
-            ["l", score] => self.reading.bias_score = number(score)?,
+            ["l", score] => {
+                self.leans = true;
+                self.reading.bias_score = number(score)?;
+            }
+            ["e", span, words] => self.patches.push(Patch { span: one(span)?, words: words.to_owned() }),
             ["L", span, score] => {
                 self.reading.bias_sentences.push(Lean { span: one(span)?, score: number(score)? });
             }

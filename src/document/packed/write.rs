@@ -1,8 +1,8 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{About, Annotation, Article, Body, Id, Origin, Reading, State};
-use crate::extract::{QuoteKind, reason};
+use crate::document::{About, Annotation, Article, Body, Id, Origin, Patch, Reading, State};
+use crate::extract::{Lean, QuoteKind, reason};
 use crate::text::Span;
 
 /// Records, one a line.
@@ -107,16 +107,29 @@ impl Lines {
         if reading.foreign {
             self.text.push_str("f\n");
         }
-        if reading.bias_score > 0.0 {
-            self.text.push_str("l\t");
-            self.score(reading.bias_score);
-            self.text.push('\n');
+        if reading.bias_score > 0.0 || !reading.bias_sentences.is_empty() {
+            self.lean(reading.bias_score, &reading.bias_sentences);
         }
-        for lean in &reading.bias_sentences {
+    }
+
+    pub(super) fn lean(&mut self, score: f32, sentences: &[Lean]) {
+        self.text.push_str("l\t");
+        self.score(score);
+        self.text.push('\n');
+        for lean in sentences {
             self.text.push('L');
             self.spans(&[lean.span]);
             self.text.push('\t');
             self.score(lean.score);
+            self.text.push('\n');
+        }
+    }
+
+    pub(super) fn patches(&mut self, patches: &[Patch]) {
+        for patch in patches {
+            self.text.push('e');
+            self.spans(&[patch.span]);
+            self.field(&patch.words);
             self.text.push('\n');
         }
     }

@@ -3,17 +3,21 @@
 //! Each function looks at the document and returns the [`Edit`] to make, or a [`Refusal`] that says in plain words what
 //! to do instead. None changes anything itself.
 
+mod again;
 mod article;
 mod label;
 mod review;
 mod shape;
 mod speaker;
+mod text;
 
+pub use again::{Found, adopt};
 pub use article::{set_about, toggle_aside};
 pub use label::{Tag, relabel, tag};
 pub use review::{delete, reject_alike, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
 pub use speaker::{rename_speaker, set_anonymous, set_kind, set_speaker};
+pub use text::{Correction, correct, lines};
 
 use super::{Annotation, Document, Edit, Id, Place};
 use std::fmt;

@@ -1,5 +1,6 @@
 use super::{Done, Refusal, change, find};
 use crate::document::{Annotation, Body, Change, Document, Edit, Id, Marker, State};
+use crate::text::lower;
 use std::rc::Rc;
 
 /// Accepts, rejects, or puts back to a suggestion.
@@ -24,7 +25,7 @@ pub fn reject_alike(document: &Document, id: Id) -> Result<Edit, Refusal> {
     let Some(marker) = picked.as_marker() else {
         return Err(Refusal("Only bias markers can be ignored. Pick one."));
     };
-    let words = |marker: &Marker| document.article.words(marker.span).to_lowercase();
+    let words = |marker: &Marker| lower(document.article.words(marker.span));
     let ignored = words(marker);
     let alike = |other: &Annotation| {
         other.state == State::Suggested

@@ -1,0 +1,179 @@
+//! Looking again where a person has corrected the text, or changed what is set aside of it.
+
+use super::{Effect, Entry, Search, State};
+use crate::document::packed::unpack_findings;
+use crate::document::tagging::adopt;
+use crate::document::{Change, Edit};
+use crate::text::Span;
+
+/// What a search is for, when it is not the first one of the article.
+#[derive(Debug)]
+pub(super) struct Again {
+    /// Where findings are taken over, in bytes.
+    places: Vec<Span>,
+    /// How many edits there were when it began: when there are more, the findings are a step of their own.
+    steps: usize,
+}
+
+impl State {
+    /// To be called when `edit` was made: asks the core again when it has changed the text or what is set aside. A search that is
+    /// running for the text as it was begins anew; one that a person stopped does not.
+    pub(super) fn look_again(&mut self, edit: &Edit) -> Vec<Effect> {
+        let running = matches!(self.search, Search::Running(_));
+        if !running && self.search != Search::Done {
+            return vec![];
+        }
+        let mut places = Vec::new();
+        let mut text_changed = false;
+        for change in &edit.changes {
+            match change {
+                Change::Aside { span, .. } => places.push(*span),
+                Change::Text(rewrite) => {
+                    text_changed = true;
+                    if let Some(again) = &mut self.again {
+                        again.places =
+                            again.places.iter().filter_map(|place| rewrite.moved(*place)).collect();
+                    }
+                    places.extend(rewrite.places());
+                }
+                _ => {}
+            }
+        }
+        let first = running && self.again.is_none();
+        if places.is_empty() || (first && !text_changed) {
+            return vec![];
+        }
+        if !first {
+            let before = self.again.take().map(|again| again.places).unwrap_or_default();
+            let steps = self.session.as_ref().map_or(0, |session| session.history.steps());
+            self.again = Some(Again { places: [before, places].concat(), steps });
+        }
+        [vec![Effect::Stop], self.search()].concat()
+    }
+
+    /// Takes over what was found; one step with the edit that it was looked for, unless there is a newer one.
+    pub(super) fn found_again(&mut self, Again { places, steps }: Again, packed: &str) -> Vec<Effect> {
+        let Some(session) = &self.session else { return vec![] };
+        let found = match unpack_findings(&session.document.article.text, packed) {
+            Ok(found) => found,
+            Err(why) => {
+                self.search = Search::Failed(why);
+                return vec![];
+            }
+        };
+        self.search = Search::Done;
+        let mut edit = adopt(&session.document, found, &places);
+        if edit.changes.is_empty() {
+            return vec![];
+        }
+        let joins = session.history.steps() == steps && session.history.last_undone().is_none();
+        if !joins {
+            edit.what = "Search again".into();
+        }
+        let notice = self.notice.take(); // what was told of the edit itself
+        let effects = self.record(Entry::Make(edit, joins));
+        self.notice = self.notice.take().or(notice);
+        effects
+    }
+
+    /// The edit that was looked for is undone, or another one done again: what is found no longer matters.
+    pub(super) fn forget_search(&mut self) -> Vec<Effect> {
+        match self.again.take() {
+            None => vec![],
+            Some(_) => {
+                self.search = Search::Done;
+                vec![Effect::Stop]
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Action, Dialog};
+    use super::*;
+    use crate::document::packed::pack_findings;
+    use crate::extract::extract;
+
+    const TEXT: &str = "“We sail at dawn,” Ada Moss said.\n\n“It is over, Bo Reed said. A storm came.";
+
+    /// What the core would answer.
+    fn answer(state: &mut State) {
+        let text = state.document().unwrap().article.text.clone();
+        state.apply(Action::Found(pack_findings(&text, extract(&text))));
+    }
+
+    fn opened() -> State {
+        let mut state = State::new();
+        state.apply(Action::OpenText { title: None, text: TEXT.into() });
+        answer(&mut state);
+        state
+    }
+
+    fn searches(effects: &[Effect]) -> bool {
+        effects.iter().any(|effect| matches!(effect, Effect::Search(_)))
+    }
+
+    fn close_the_quote(state: &mut State) -> Vec<Effect> {
+        state.apply(Action::PutCaret(TEXT.find("over").unwrap(), false));
+        state.apply(Action::CorrectHere);
+        let Some(Dialog::Text(lines)) = state.dialog else { panic!("no dialog") };
+        let words = state.document().unwrap().article.words(lines).replace("over,", "over,”");
+        state.apply(Action::Correct(lines, words))
+    }
+
+    fn contents(state: &State) -> Vec<String> {
+        let document = state.document().unwrap();
+        let quotes = document.in_order().into_iter().filter_map(|id| document.get(id)?.as_quote().cloned());
+        quotes.map(|quote| document.article.words(quote.content[0]).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_corrected_text_is_searched_where_it_changed_and_one_undo_takes_both_back() {
+        let mut state = opened();
+        let before = state.document().cloned();
+        let effects = close_the_quote(&mut state);
+        assert!(searches(&effects) && effects.contains(&Effect::Stay) && state.dialog.is_none());
+        answer(&mut state);
+        assert_eq!(contents(&state), ["We sail at dawn,", "It is over,"]);
+        assert_eq!(state.search, Search::Done);
+        state.apply(Action::Undo);
+        assert_eq!(state.document().cloned(), before);
+        state.apply(Action::Redo);
+        assert_eq!(contents(&state), ["We sail at dawn,", "It is over,"]);
+    }
+
+    #[test]
+    fn an_edit_meanwhile_keeps_the_findings_apart() {
+        let mut state = opened();
+        close_the_quote(&mut state);
+        state.apply(Action::Words(Some(Span::new(3, 5))));
+        state.apply(Action::Tag(crate::document::tagging::Tag::Source));
+        answer(&mut state);
+        state.apply(Action::Undo);
+        assert_eq!(contents(&state)[0], "We sail at dawn,");
+        assert!(state.notice.as_ref().unwrap().text.starts_with("Undone"));
+    }
+
+    #[test]
+    fn an_undo_before_the_answer_stops_the_search() {
+        let mut state = opened();
+        let before = state.document().cloned();
+        close_the_quote(&mut state);
+        assert!(state.apply(Action::Undo).contains(&Effect::Stop));
+        assert_eq!((state.document().cloned(), &state.search), (before, &Search::Done));
+    }
+
+    #[test]
+    fn the_first_search_begins_anew_on_another_text() {
+        let mut state = State::new();
+        state.apply(Action::OpenText { title: None, text: TEXT.into() });
+        assert!(searches(&close_the_quote(&mut state)));
+        answer(&mut state);
+        assert_eq!(contents(&state).len(), 2);
+        let mut stopped = State::new();
+        stopped.apply(Action::OpenText { title: None, text: TEXT.into() });
+        stopped.apply(Action::Stop);
+        assert!(!searches(&close_the_quote(&mut stopped)));
+    }
+}
