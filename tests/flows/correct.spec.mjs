@@ -44,7 +44,7 @@ test("a mark that was missing is put in by mouse, and the quote is found; one un
   const before = await rows(page).allTextContents();
   await article(page).getByText("A brutal storm came").click({ position: { x: 12, y: 8 } });
   await page.keyboard.press("Escape");
-  await details(page).getByRole("button", { name: /Correct its text/ }).click();
+  await details(page).getByRole("button", { name: /Correct the text/ }).click();
   await field(page).fill("“It is over,” Bo Reed said. A brutal storm came.");
   await page.getByRole("button", { name: "Keep" }).click();
   await expect(rows(page, "It is over,")).toHaveCount(1);

@@ -90,7 +90,7 @@ fn unpicked(state: &State, act: &Callback<Action>) -> Html {
             if state.here().is_some() {
                 <div class="judge">
                     { button("Set this paragraph aside", "L", Action::Aside) }
-                    { button("Correct its text", "F2", Action::CorrectHere) }
+                    { button("Correct the text", "F2", Action::CorrectHere) }
                 </div>
             }
         </section>
