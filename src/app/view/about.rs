@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::closes;
 use crate::app::state::Action;
 use crate::browser::page;
 use crate::document::{About, Document};
@@ -52,7 +52,7 @@ pub(super) fn about(document: &Document, act: &Callback<Action>) -> Html {
             }
             <div class="choices">
                 <button type="submit" class="primary">{ "Keep" }</button>
-                <button type="button" onclick={press(act, Action::Dialog(None))}>{ "Cancel" }</button>
+                { closes("Cancel", "", act) }
             </div>
         </form>
     }

@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::{button, closes, press};
 use crate::app::state::{Action, EPISTEMIC, LOADED, Label, Sensitivity};
 use crate::document::Document;
 use crate::document::tagging::Tag;
@@ -48,8 +48,8 @@ pub(super) fn adjust(
             </div>
             { ignored(sensitivity.ignored(), act) }
             <div class="choices">
-                <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button>
-                <button type="button" onclick={reset}>{ "Reset" }</button>
+                { closes("Close", "primary", act) }
+                { button("Reset", "", "", reset) }
             </div>
         </>
     }

@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::closes;
 use crate::app::state::Action;
 use crate::browser::page;
 use crate::text::Span;
@@ -33,7 +33,7 @@ pub(super) fn correct(lines: Span, words: &str, act: &Callback<Action>) -> Html 
             </div>
             <div class="choices">
                 <button type="submit" class="primary" title="Ctrl Enter">{ "Keep" }</button>
-                <button type="button" onclick={press(act, Action::Dialog(None))}>{ "Cancel" }</button>
+                { closes("Cancel", "", act) }
             </div>
         </form>
     }

@@ -2,7 +2,7 @@ use super::about::about;
 use super::adjust::adjust;
 use super::correct::correct;
 use super::intake::intake;
-use super::shared::press;
+use super::shared::{button, closes, press};
 use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, State};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
@@ -32,8 +32,8 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
                     <h2 id="dialog-title">{ "Delete this article from the browser?" }</h2>
                     <p>{ format!("“{title}” and its annotations will be gone. This cannot be undone.") }</p>
                     <div class="choices">
-                        <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Keep it" }</button>
-                        <button type="button" onclick={forget}>{ "Delete" }</button>
+                        { closes("Keep it", "primary", act) }
+                        { button("Delete", "", "", forget) }
                     </div>
                 </>
             }
@@ -94,7 +94,7 @@ fn keys(letters_off: bool, act: &Callback<Action>) -> Html {
                 }) }
             </div>
             <div class="choices">
-                <button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button>
+                { closes("Close", "primary", act) }
                 <label>
                     <input type="checkbox" checked={!letters_off} onchange={on_letters} />
                     { " Keys that are a single letter or mark" }
@@ -121,7 +121,7 @@ fn rename(name: &str, act: &Callback<Action>) -> Html {
             </div>
             <div class="choices">
                 <button type="submit" class="primary">{ "Rename" }</button>
-                <button type="button" onclick={press(act, Action::Dialog(None))}>{ "Cancel" }</button>
+                { closes("Cancel", "", act) }
             </div>
         </form>
     }

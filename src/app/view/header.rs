@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::{button, press};
 use crate::app::state::{Action, Dialog, State};
 use yew::prelude::*;
 
@@ -25,16 +25,15 @@ pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) ->
             if !state.starting {
             <div class="actions">
                 if open {
-                    <button type="button" onclick={on(Action::New)} title="Another article">{ "New" }</button>
+                    { button("New", "", "Another article", on(Action::New)) }
                 }
-                <button type="button" onclick={on(Action::ChooseFile)} title="Open a file (Ctrl O)">{ "Open" }</button>
+                { button("Open", "", "Open a file (Ctrl O)", on(Action::ChooseFile)) }
                 if open {
                     <button type="button" class="icon" onclick={on(Action::Undo)} disabled={undo.is_none()}
                         aria-label={named("Undo", undo)} title={named("Undo", undo) + " (Ctrl Z)"}>{ "↶" }</button>
                     <button type="button" class="icon" onclick={on(Action::Redo)} disabled={redo.is_none()}
                         aria-label={named("Redo", redo)} title={named("Redo", redo) + " (Ctrl Y)"}>{ "↷" }</button>
-                    <button type="button" class="primary" onclick={on(Action::Export)}
-                        title="Save the annotation file (Ctrl S)">{ "Export" }</button>
+                    { button("Export", "primary", "Save the annotation file (Ctrl S)", on(Action::Export)) }
                 }
                 <button type="button" class="icon" onclick={on(Action::Dialog(Some(Dialog::Keys)))}
                     aria-label="Keys" title="Keys (?)">{ "?" }</button>

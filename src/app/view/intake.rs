@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::{button, closes, press};
 use crate::app::state::{Action, Arrival, Intake, Table};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
@@ -59,7 +59,7 @@ fn columns(name: &str, table: &Table, act: &Callback<Action>) -> Html {
             { choice("titles", "Titles", table.title, true) }
             <div class="choices">
                 <button type="submit" class="primary" autofocus=true>{ "Read the rows" }</button>
-                <button type="button" onclick={leave}>{ "Leave it out" }</button>
+                { button("Leave it out", "", "", leave) }
             </div>
         </form>
     }
@@ -85,7 +85,7 @@ fn report(intake: &Intake, act: &Callback<Action>) -> Html {
                 <p class="quiet">{ "Pick one to begin with. All are on the start page, among the earlier articles." }</p>
                 <ul class="came">{ for intake.came.iter().map(article) }</ul>
             }
-            <div class="choices"><button type="button" class="primary" onclick={press(act, Action::Dialog(None))}>{ "Close" }</button></div>
+            <div class="choices">{ closes("Close", "primary", act) }</div>
         </>
     }
 }

@@ -15,6 +15,22 @@ pub(super) fn press(act: &Callback<Action>, action: Action) -> Callback<MouseEve
     act.reform(move |_| action.clone())
 }
 
+/// A button with a name; `class` and `hint` may be empty. One piece of code for all of them.
+pub(super) fn button(
+    name: &'static str,
+    class: &'static str,
+    hint: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let some = |words: &'static str| Some(words).filter(|words| !words.is_empty());
+    html! { <button type="button" class={some(class)} title={some(hint)} {onclick}>{ name }</button> }
+}
+
+/// A button that closes the dialog.
+pub(super) fn closes(name: &'static str, class: &'static str, act: &Callback<Action>) -> Html {
+    button(name, class, "", press(act, Action::Dialog(None)))
+}
+
 /// A shared value as a property: equal when it is the same one, so that comparing costs nothing.
 #[derive(Debug)]
 pub(super) struct Shared<T>(pub(super) Rc<T>);

@@ -1,5 +1,5 @@
 use super::app::open_pasted;
-use super::shared::press;
+use super::shared::{button, press};
 use crate::app::state::{Action, Dialog, Notice, Recent, State};
 use crate::browser::{bookmarklet, page};
 use wasm_bindgen::JsCast;
@@ -50,11 +50,10 @@ pub(super) fn start(state: &State, act: &Callback<Action>) -> Html {
                     placeholder="Paste a news article here" autofocus=true />
                 <div class="choices">
                     if typed {
-                        <button type="button" class="primary" onclick={find.reform(|_: MouseEvent| ())}
-                            title="Ctrl Enter">{ "Find quotes and wording" }</button>
+                        { button("Find quotes and wording", "primary", "Ctrl Enter", find.reform(|_: MouseEvent| ())) }
                     }
-                    <button type="button" onclick={press(act, Action::ChooseFile)}>{ "Open a file…" }</button>
-                    <button type="button" onclick={sample}>{ "Try a sample" }</button>
+                    { button("Open a file…", "", "", press(act, Action::ChooseFile)) }
+                    { button("Try a sample", "", "", sample) }
                     <span class="quiet">{ "or drop files anywhere: text, web page, Word, PDF, …" }</span>
                 </div>
             </div>

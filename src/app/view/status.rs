@@ -1,4 +1,4 @@
-use super::shared::press;
+use super::shared::{button, press};
 use crate::app::state::{Action, Dialog, Layer, Search, State};
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
 fn search(search: &Search, act: &Callback<Action>) -> Html {
     let button = |name: &'static str, action: Action| {
         let onclick = press(act, action);
-        html! { <button type="button" {onclick}>{ name }</button> }
+        button(name, "", "", onclick)
     };
     match search {
         Search::Running(share) => html! {
