@@ -1,6 +1,6 @@
-use super::about::{About, Block, Source};
+use super::about::{About, Source};
 use crate::extract::{Boilerplate, Lean};
-use crate::text::{OffsetIndex, Span};
+use crate::text::{Block, OffsetIndex, Span};
 use std::rc::Rc;
 
 /// The text that is annotated, and what is known about it. The text never changes; copies share it.

@@ -15,7 +15,8 @@ mod patch;
 mod suggest;
 pub mod tagging;
 
-pub use about::{About, Block, BlockKind, Source};
+pub use crate::text::{Block, BlockKind};
+pub use about::{About, Source};
 pub use annotated::Document;
 pub use annotation::{Annotation, Body, Id, Marker, Origin, Part, Place, Quote, State};
 pub(crate) use article::shorten;

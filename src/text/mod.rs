@@ -1,14 +1,16 @@
-//! Positions in a text, and the units it falls into: tokens, sentences, paragraphs.
+//! Positions in a text, and the units it falls into: tokens, sentences, paragraphs, blocks.
 //!
 //! Everything inside the program is a byte [`Span`] on an immutable UTF-8 text. Code points (for files) and UTF-16 units
 //! (for JavaScript) are reached through [`OffsetIndex`] and nothing else.
 
+mod block;
 mod index;
 mod paragraph;
 mod sentence;
 mod span;
 mod token;
 
+pub use block::{Block, BlockKind};
 pub use index::OffsetIndex;
 pub use paragraph::paragraphs;
 pub use sentence::{each_sentence, sentences};
