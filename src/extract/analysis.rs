@@ -8,7 +8,8 @@ use super::language;
 use super::marks::{self, Pair};
 use super::opener;
 use super::progress::Progress;
-use crate::text::{Span, Token, TokenKind, each_sentence, each_token, paragraphs};
+use super::structure::Structure;
+use crate::text::{BlockKind, Span, Token, TokenKind, each_sentence, each_token, paragraphs};
 use std::ops::Range;
 
 /// The most tokens of a sentence, quotations aside.
@@ -21,10 +22,14 @@ pub(crate) struct Analysis<'t> {
     /// One a token.
     pub(crate) classes: Vec<Class>,
     pub(crate) paragraphs: Vec<Range<usize>>,
+    /// What each paragraph is; empty when nothing is known, or all are paragraphs.
+    pub(super) kinds: Vec<BlockKind>,
     /// All sentences, those inside quotation marks too.
     pub(crate) cuts: Vec<Range<usize>>,
     /// Sentences of the writer: quotation marks are never cut, so `“One. Two,” she said.` is one.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// For each of them, how many before it stand in headings and captions; empty when none does.
+    pub(super) apart: Vec<u32>,
     /// What stands in quotation marks, in order, outermost only.
     pub(crate) pairs: Vec<Pair>,
     /// For each token, 1 + the number of the pair it stands in, its marks included; 0 outside.
@@ -38,20 +43,23 @@ pub(crate) struct Analysis<'t> {
 
 impl<'t> Analysis<'t> {
     /// Cuts `text` up. Linear in its length.
-    pub(crate) fn new(text: &'t str, progress: &mut Progress) -> Self {
+    pub(crate) fn new(text: &'t str, structure: &Structure, progress: &mut Progress) -> Self {
         progress.stage(0.12);
         let mut tokens = Vec::with_capacity(text.len() / 5);
         tokens.extend(each_token(text).inspect(|token| progress.at(token.span.start)));
         progress.stage(0.12);
         let classes = class::classes(text, &tokens, progress);
         let paragraphs = token_ranges(&tokens, paragraphs(text));
-        let boilerplate = boilerplate::find(text);
+        let kinds = structure.kinds(paragraphs.iter().map(|line| tokens[line.start].span.start));
+        let boilerplate = structure.boilerplate(text).unwrap_or_else(|| boilerplate::find(text));
         let mut analysis = Self {
             text,
             classes,
             paragraphs,
+            kinds,
             cuts: vec![],
             sentences: vec![],
+            apart: vec![],
             pairs: vec![],
             inside: vec![0; tokens.len()],
             cues: vec![],
@@ -85,20 +93,32 @@ impl<'t> Analysis<'t> {
         cues.retain(|cue| analysis.inside[cue.start] == 0 && !set_aside[cue.start]);
         analysis.cues = cues;
         analysis.sentences = analysis.outer_sentences();
+        analysis.apart = analysis.count_apart();
         analysis
     }
 
     /// For the tests.
     #[cfg(test)]
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::new(text, &mut Progress::new(text.len(), &mut |_| ()))
+        Self::with(text, &Structure::default())
+    }
+
+    /// For the tests.
+    #[cfg(test)]
+    pub(crate) fn with(text: &'t str, structure: &Structure) -> Self {
+        Self::new(text, structure, &mut Progress::new(text.len(), &mut |_| ()))
     }
 
     /// For each token, whether it stands in boilerplate.
     fn set_aside(&self) -> Vec<bool> {
         let mut aside = vec![false; self.tokens.len()];
-        for range in token_ranges(&self.tokens, self.boilerplate.iter().map(|b| b.span)) {
-            aside[range].fill(true);
+        let mut from = 0;
+        for span in self.boilerplate.iter().map(|part| part.span) {
+            let rest = self.tokens.get(from..).unwrap_or_default();
+            let start = from + rest.partition_point(|token| token.span.end <= span.start);
+            let end = start + self.tokens[start..].partition_point(|token| token.span.start < span.end);
+            aside[start..end].fill(true);
+            from = start;
         }
         aside
     }

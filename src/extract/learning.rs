@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::bias::{self, Lesson};
-use super::{progress::Progress, quotes, speakers};
+use super::{Structure, progress::Progress, quotes, speakers};
 
 pub use super::bias::Example;
 
@@ -29,7 +29,7 @@ pub fn sentences(text: &str, scores: &[f32]) -> Vec<Vec<f32>> {
 fn with_lesson<T>(text: &str, look: impl FnOnce(&Lesson<'_>) -> T) -> T {
     let mut ignore = |_| ();
     let mut progress = Progress::new(text.len(), &mut ignore);
-    let a = Analysis::new(text, &mut progress);
+    let a = Analysis::new(text, &Structure::default(), &mut progress);
     let drafts = quotes::find(&a, &mut progress);
     let (quotes, _) = speakers::resolve(&a, &drafts, &mut progress);
     look(&Lesson::new(&a, &quotes))

@@ -69,7 +69,7 @@ pub(crate) fn pairs(a: &Analysis, cues: &[Cue], progress: &mut Progress) -> Vec<
             let mut pair =
                 Pair { whole: at..end + close, inner: inner..end, closed: close > 0, reopens: false };
             if !pair.closed {
-                let next = a.paragraphs.get(number + 1).and_then(|p| opening(a, p.start));
+                let next = a.paragraph_after(number).and_then(|p| opening(a, p.start));
                 pair.reopens = end == paragraph.end && next.is_some_and(|(next, _)| next == style);
                 if !pair.reopens {
                     let cut = attribution_tail(a, cues, pair.inner.clone()).unwrap_or(end);

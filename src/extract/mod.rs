@@ -13,6 +13,7 @@ mod class;
 mod cue;
 mod findings;
 mod language;
+mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub mod learning;
@@ -22,6 +23,7 @@ mod opener;
 mod progress;
 mod quotes;
 mod speakers;
+mod structure;
 mod subject;
 mod usage;
 pub mod wire;
@@ -29,6 +31,7 @@ pub mod wire;
 pub use findings::{
     Boilerplate, Category, Findings, Lean, Marker, Quotation, Quote, QuoteKind, Speaker, Tier, Usage,
 };
+pub use structure::Structure;
 pub use wire::Extraction;
 
 pub(crate) use bias::reason;
@@ -47,8 +50,13 @@ pub fn extract(text: &str) -> Findings {
 /// As [`extract`], and calls `progress` with the share of the work that is done, from 0 to 1, rising: from the beginning
 /// on, at least once for every 64 kB of text, and with 1 at the end.
 pub fn extract_with_progress(text: &str, progress: &mut dyn FnMut(f32)) -> Findings {
+    extract_structured(text, &Structure::default(), progress)
+}
+
+/// As [`extract_with_progress`], of a text of which more is known. What does not fit the text is passed over.
+pub fn extract_structured(text: &str, structure: &Structure, progress: &mut dyn FnMut(f32)) -> Findings {
     let mut progress = Progress::new(text.len(), progress);
-    let analysis = Analysis::new(text, &mut progress);
+    let analysis = Analysis::new(text, structure, &mut progress);
     let drafts = quotes::find(&analysis, &mut progress);
     let (quotes, speakers) = speakers::resolve(&analysis, &drafts, &mut progress);
     let bias = bias::find(&analysis, &quotes, &mut progress);

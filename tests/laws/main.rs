@@ -7,7 +7,8 @@ use check::check;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::string::string_regex;
-use scarequote::extract::extract;
+use scarequote::extract::{Boilerplate, Structure, extract, extract_structured};
+use scarequote::text::{Block, BlockKind, Span};
 
 const MARKS: &[&str] = &[
     "“", "”", "\"", "‘", "’", "'", "''", "«", "»", "„", "‹", "›", "「", "」", ",", ".", "?", "!", ":", ";",
@@ -121,8 +122,45 @@ fn foreign() -> impl Strategy<Value = String> {
     select(letters.to_vec()).prop_flat_map(text).prop_map(|words| words.join(" "))
 }
 
+/// Blocks of any kind anywhere: out of order, overlapping, inside characters, beyond the text; and lines that are blocks.
+fn blocks() -> impl Strategy<Value = Vec<(Span, BlockKind)>> {
+    use BlockKind::{Caption, Heading, Item, Paragraph, Quote};
+    let span = (0..300_usize, 0..300_usize).prop_map(|(start, end)| Span::new(start, end));
+    prop::collection::vec((span, select(vec![Paragraph, Heading(2), Item, Quote, Caption])), 0..12)
+}
+
+/// The lines of `text`, their kinds those of `kinds` in turn.
+fn lines(text: &str, kinds: &[(Span, BlockKind)]) -> Vec<Block> {
+    let kinds = kinds.iter().map(|&(_, kind)| kind).cycle();
+    scarequote::text::paragraphs(text).zip(kinds).map(|(span, kind)| Block { span, kind }).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_blocks_are_read(words in prop::collection::vec(word(), 0..80), some in blocks(), asides in blocks()) {
+        let text = words.join(" ").replace("Share", "\n");
+        let anywhere: Vec<Block> = some.iter().map(|&(span, kind)| Block { span, kind }).collect();
+        let mut aside: Vec<Boilerplate> =
+            asides.iter().map(|&(span, _)| Boilerplate { span, reason: "given".into() }).collect();
+        for blocks in [anywhere, lines(&text, &some)] {
+            for aside in [None, Some(&*aside)] {
+                let found = extract_structured(&text, &Structure { blocks: &blocks, aside }, &mut |_| ());
+                prop_assert_eq!(check(&text, &found), Ok(()));
+            }
+            aside.sort_by_key(|aside| aside.span.end);
+        }
+    }
+
+    #[test]
+    fn what_the_core_sets_aside_may_be_given_back(words in prop::collection::vec(word(), 0..80)) {
+        let text = words.join(" ");
+        let found = extract(&text);
+        let structure = Structure { blocks: &[], aside: Some(&found.boilerplate) };
+        prop_assert_eq!(extract_structured(&text, &structure, &mut |_| ()), found);
+    }
+
 
     #[test]
     fn any_text_is_read(text in "\\PC{0,200}") {

@@ -22,6 +22,11 @@ const OPENINGS: [&str; 13] = [
     "image credit:",
 ];
 
+/// Whether `words` begin as a credit does: `Photograph: Amy Stroud`.
+pub(crate) fn opens(words: &str) -> bool {
+    OPENINGS.iter().any(|opening| same(words, opening).is_some())
+}
+
 /// Whether `line` ends with a credit. A line with quotation marks is none: somebody may be speaking.
 pub(super) fn ends_with_one(line: &str) -> bool {
     // Few paragraphs end without a full stop; those are all that is looked at.

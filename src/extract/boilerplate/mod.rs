@@ -16,6 +16,7 @@ mod words;
 use super::findings::Boilerplate;
 use crate::text::{Span, paragraphs};
 use context::{Kind, Line};
+pub(crate) use credit::opens as opens_credit;
 use rule::Force;
 
 /// Lines of an article that end unlike a sentence are shorter.

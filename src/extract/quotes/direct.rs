@@ -106,8 +106,9 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
     let Some(opening) = (from..ceiling).find(|&at| a.pair_at(at).is_some()) else {
         // `Low said:` and a paragraph that is the quotation.
         let announces = a.word(sentence.end - 1) == ":" && sentence.end.saturating_sub(from) < REACH;
-        let number = a.pair_at(sentence.end).filter(|_| announces)?;
-        return (a.pairs[number].whole.start == sentence.end).then_some(number);
+        let next = a.onward(sentence.end);
+        let number = a.pair_at(next).filter(|_| announces)?;
+        return (a.pairs[number].whole.start == next).then_some(number);
     };
     let number = a.pair_at(opening)?;
     let pair = &a.pairs[number];
@@ -145,20 +146,15 @@ fn after(a: &Analysis, group: &Group, sentence: &Range<usize>, broken: bool) -> 
 
 /// `pair` with those after it that reopen it, first to last.
 fn chain_after(a: &Analysis, pair: usize, claimed: &[bool]) -> Vec<usize> {
-    let mut last = pair;
-    while a.pairs[last].reopens && last + 1 < a.pairs.len() && !claimed[last + 1] {
-        last += 1;
-    }
-    (pair..=last).collect()
+    std::iter::successors(Some(pair), |&last| a.reopening(last).filter(|&next| !claimed[next])).collect()
 }
 
 /// `pair` with those before it that it reopens, first to last.
 fn chain_before(a: &Analysis, pair: usize, claimed: &[bool]) -> Vec<usize> {
-    let mut first = pair;
-    while first > 0 && a.pairs[first - 1].reopens && !claimed[first - 1] {
-        first -= 1;
-    }
-    (first..=pair).collect()
+    let before = |&first: &usize| a.reopened(first).filter(|&before| !claimed[before]);
+    let mut chain: Vec<usize> = std::iter::successors(Some(pair), before).collect();
+    chain.reverse();
+    chain
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(crate) struct Draft {
     pub(crate) embedded: bool,
     /// The speaker's own words though no marks say so: a turn of a transcript.
     pub(crate) verbatim: bool,
+    /// The ranges of its content hold the speaker's words and nothing else: a block quote.
+    pub(crate) exact: bool,
 }
 
 impl Draft {
@@ -86,7 +88,8 @@ impl Draft {
     /// The bytes of its content: quotation marks at the ends left out when all of it is quoted, no comma or stop at the
     /// end of the writer's own words.
     pub(crate) fn content_spans(&self, a: &Analysis) -> Vec<Span> {
-        self.content.iter().map(|range| a.span(trimmed(a, range.clone()))).filter(|s| !s.is_empty()).collect()
+        let words = |range: &Range<usize>| if self.exact { range.clone() } else { trimmed(a, range.clone()) };
+        self.content.iter().map(|range| a.span(words(range))).filter(|s| !s.is_empty()).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::group::main_subject;
 use crate::extract::analysis::Analysis;
+use crate::extract::boilerplate::opens_credit;
 use crate::extract::class::CAPITAL;
 use crate::extract::marks::Pair;
 use crate::extract::np::walk_right;
@@ -26,8 +27,8 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
         }
         let mut chain = vec![pair.inner.clone()];
         let mut last = number;
-        while a.pairs[last].reopens && last + 1 < a.pairs.len() && !claimed[last + 1] {
-            last += 1;
+        while let Some(next) = a.reopening(last).filter(|&next| !claimed[next]) {
+            last = next;
             joined[last] = true;
             chain.push(a.pairs[last].inner.clone());
         }
@@ -40,7 +41,8 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             let ended =
                 matches!(a.word(pair.inner.end - 1), "." | "!" | "?" | "…" | "," | "—") || !pair.closed;
             // A subheading in single marks repeats what somebody is quoted with below.
-            let subheading = alone && !ended && matches!(a.word(pair.whole.start), "'" | "‘");
+            let subheading = alone && !ended && matches!(a.word(pair.whole.start), "'" | "‘")
+                || alone && a.is_heading(a.paragraph_at(pair.whole.start));
             if subheading || !(alone && (ended || words > 4)) && !(ended && words > 3) {
                 continue;
             }
@@ -68,19 +70,20 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
             }
             out.push(Draft {
                 content: chain,
-                source: before(a, sentence_number, out.last()),
+                source: before(a, sentence_number, last_in_text(a, &out, pair)),
                 score: 0.82,
                 ..Draft::default()
             });
         } else if let Some(broken) = interrupted(a, &mut out, pair, sentence) {
             broken.content.append(&mut chain);
-        } else if a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7 {
+        } else if (a.word(pair.whole.start - 1) == ":" && words > 2 || words > 7)
+            && !is_credit(a, sentence.start..pair.whole.start)
+        {
             let colon = a.word(pair.whole.start - 1) == ":";
             // Quoted words in a sentence without a cue go on with who was quoted in the sentence before.
             let goes_on = !colon
-                && out
-                    .last()
-                    .is_some_and(|last| sentence_number.saturating_sub(a.sentence_at(last.first())) <= 1);
+                && last_in_text(a, &out, pair)
+                    .is_some_and(|last| a.steps(a.sentence_at(last.first()), sentence_number) <= 1);
             let source = if goes_on { None } else { main_subject(a, &(sentence.start..pair.whole.start)) };
             let cue = if colon { vec![pair.whole.start - 1..pair.whole.start] } else { vec![] };
             let source = source.into_iter().collect();
@@ -90,6 +93,16 @@ pub(super) fn find(a: &Analysis, drafts: &mut Vec<Draft>, claimed: &[bool]) {
     out.extend(waiting);
     out.sort_by_key(Draft::start);
     *drafts = out;
+}
+
+/// Whether the words of a caption before a quotation begin as a photo credit does: `Photograph: “Night on the Lake” by Ida Brook`.
+fn is_credit(a: &Analysis, before: Range<usize>) -> bool {
+    a.stands_apart(before.start) && opens_credit(a.span(before).of(a.text))
+}
+
+/// The draft before `pair`, those in headings and captions that it does not stand in passed over.
+fn last_in_text<'d>(a: &Analysis, out: &'d [Draft], pair: &Pair) -> Option<&'d Draft> {
+    out.iter().rev().take(8).find(|draft| !a.is_beside(draft.start(), pair.whole.start))
 }
 
 /// The draft whose quotation a dash has broken before `pair`: `“Then” — he snapped his fingers — “no more apples.”`
@@ -125,7 +138,7 @@ fn signature(a: &Analysis, dash: usize) -> Option<(Range<usize>, Range<usize>)> 
 /// its subject, when it ends with a colon.
 fn before(a: &Analysis, sentence: usize, draft: Option<&Draft>) -> Vec<Range<usize>> {
     let range = |number: usize| a.sentences.get(number).cloned().unwrap_or_default();
-    let Some(previous) = sentence.checked_sub(1).map(range) else { return vec![] };
+    let Some(previous) = a.sentence_before(sentence).map(range) else { return vec![] };
     if let Some(draft) = draft.filter(|draft| draft.first() >= previous.start) {
         let same = a.paragraph_at(previous.start) == a.paragraph_at(range(sentence).start);
         return if same { draft.source.clone() } else { vec![] };

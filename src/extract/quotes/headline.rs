@@ -3,33 +3,62 @@
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{CAPITAL, DETERMINER, MARK, PREPOSITION, ROLE, TITLE};
-use crate::extract::cue::{FINITE, SPEECH};
+use crate::extract::cue::{Cue, FINITE, SPEECH};
+use crate::extract::np::walk_right;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// The most tokens of a headline.
 const LONGEST: usize = 24;
+/// The most tokens of what is known to be a heading.
+const LONGEST_HEADING: usize = 60;
+/// How many paragraphs above and below a headline may bring its name.
+const NEAR: usize = 12;
 /// The most words of a name in a headline.
 const LONGEST_NAME: usize = 4;
 
-/// What the headline, which is the first paragraph and has no stop at its end, says and ascribes to a name that the text
-/// below brings again.
-pub(super) fn find(a: &Analysis) -> Option<Draft> {
-    let line = a.paragraphs.first().filter(|line| line.len() <= LONGEST && a.paragraphs.len() > 1)?;
-    if matches!(a.word(line.end - 1), "." | "!" | "?" | ":")
-        || a.pairs.iter().any(|p| p.whole.start < line.end)
-    {
-        return None;
+/// What the headlines say and ascribe to a name that the text beside them brings again. A headline is a heading, or the first
+/// paragraph when it has no stop at its end. The paragraphs that are read are marked in `taken`.
+pub(super) fn find(a: &Analysis, taken: &mut [bool]) -> Vec<Draft> {
+    // When no blocks are known, the first paragraph alone may be one.
+    let lines = a.kinds.len().clamp(1, a.paragraphs.len().max(1));
+    let free = (0..lines).filter(|&number| taken.get(number).is_some_and(|&taken| !taken));
+    let found: Vec<(usize, Draft)> = free.filter_map(|number| Some((number, read(a, number)?))).collect();
+    for (number, _) in &found {
+        taken[*number] = true;
     }
-    by_colon(a, line).or_else(|| by_verb(a, line))
+    found.into_iter().map(|(_, draft)| draft).collect()
 }
 
-fn by_colon(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
-    let mut colons = line.clone().filter(|&at| a.word(at) == ":");
+/// What paragraph number `number` says, if it is a headline.
+fn read(a: &Analysis, number: usize) -> Option<Draft> {
+    let line = a.paragraphs.get(number)?;
+    match a.kind(number) {
+        BlockKind::Heading(_) if line.len() <= LONGEST_HEADING => {
+            by_colon(a, number, line).or_else(|| by_verb(a, line)).or_else(|| by_turned_verb(a, line))
+        }
+        BlockKind::Paragraph if number == 0 && is_headline(a, line) => {
+            by_colon(a, number, line).or_else(|| by_verb(a, line))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the first paragraph looks like a headline.
+fn is_headline(a: &Analysis, line: &Range<usize>) -> bool {
+    line.len() <= LONGEST
+        && a.paragraphs.len() > 1
+        && !matches!(a.word(line.end - 1), "." | "!" | "?" | ":")
+        && a.pairs.first().is_none_or(|pair| pair.whole.start >= line.end)
+}
+
+fn by_colon(a: &Analysis, number: usize, line: &Range<usize>) -> Option<Draft> {
+    let mut colons = line.clone().filter(|&at| a.word(at) == ":" && a.pair_at(at).is_none());
     let colon = colons.next().filter(|_| colons.next().is_none())?;
-    let (before, after) = (line.start..colon, colon + 1..line.end);
-    let (source, said) = if names(a, &before) {
-        (before, after)
-    } else if names(a, &after) {
+    let (before, after) = (line.start..colon, colon + 1..without_stop(a, line));
+    let (source, said) = if names(a, number, &before) {
+        (before, colon + 1..line.end)
+    } else if names(a, number, &after) {
         (after, before)
     } else {
         return None;
@@ -39,7 +68,7 @@ fn by_colon(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
 
 /// `Ferry Is Lost, Harbour Master Says`: in a headline the verb may have a capital.
 fn by_verb(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
-    let last = line.end - 1;
+    let last = without_stop(a, line).checked_sub(1)?;
     let list = crate::lexicon::Lexicon::new(crate::lexicon::cues::BYTES);
     let speaks =
         |at: usize| list.get(a.word(at)).is_some_and(|tags| tags & SPEECH != 0 && tags & FINITE != 0);
@@ -52,6 +81,26 @@ fn by_verb(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
     if named { draft(a, source, last..last + 1, line.start..comma) } else { None }
 }
 
+/// `Ferry ‘must stop’, says Toll`: the verb before the name.
+fn by_turned_verb(a: &Analysis, line: &Range<usize>) -> Option<Draft> {
+    let end = without_stop(a, line);
+    let speaks = |cue: &&Cue| cue.has(SPEECH) && cue.has(FINITE) && cue.end < end;
+    let cue = a.cues_in(line.clone()).iter().rev().find(speaks)?;
+    let parted = cue.start.checked_sub(1).filter(|&at| at > line.start)?;
+    let comma = a.word(parted) == ",";
+    let source = walk_right(a, cue.end, end).filter(|source| source.start == cue.end && source.end == end)?;
+    let named = source.clone().any(|at| a.is(at, CAPITAL | ROLE | TITLE));
+    if !(named && (comma || a.pair_at(parted).is_some())) {
+        return None;
+    }
+    draft(a, source, cue.range(), line.start..if comma { parted } else { cue.start })
+}
+
+/// One past the last token of `line` but its full stop.
+fn without_stop(a: &Analysis, line: &Range<usize>) -> usize {
+    if a.word(line.end - 1) == "." { line.end - 1 } else { line.end }
+}
+
 fn draft(a: &Analysis, source: Range<usize>, cue: Range<usize>, said: Range<usize>) -> Option<Draft> {
     (a.count_words(said.clone()) > 1).then(|| Draft {
         content: vec![said],
@@ -62,19 +111,23 @@ fn draft(a: &Analysis, source: Range<usize>, cue: Range<usize>, said: Range<usiz
     })
 }
 
-/// Whether `range` is a name whose last word stands with a capital again below the headline.
-fn names(a: &Analysis, range: &Range<usize>) -> bool {
+/// Whether `range`, in paragraph number `number`, is a name whose last word stands with a capital again below the headline, or
+/// above it.
+fn names(a: &Analysis, number: usize, range: &Range<usize>) -> bool {
     let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty() && range.len() <= LONGEST_NAME)
     else {
         return false;
     };
     let plain = range.clone().all(|at| a.is(at, CAPITAL) && !a.is(at, MARK | DETERMINER | PREPOSITION));
     // “Ferry boss: …”
-    if a.is(last, ROLE) && range.start == 0 && range.len() > 1 && a.is(0, CAPITAL) {
+    let opens = a.opens_line(range.start);
+    if a.is(last, ROLE) && opens && range.len() > 1 && a.is(range.start, CAPITAL) {
         return true;
     }
-    let body = a.paragraphs.iter().skip(1).take(12).flat_map(Clone::clone);
-    plain && body.clone().any(|at| a.is(at, CAPITAL) && stem(a.word(at)) == stem(a.word(last)))
+    let around = a.paragraphs.get(number.saturating_sub(NEAR)..a.paragraphs.len().min(number + NEAR + 1));
+    let around = around.unwrap_or_default().iter().filter(|line| !line.contains(&last));
+    plain
+        && around.flat_map(Clone::clone).any(|at| a.is(at, CAPITAL) && stem(a.word(at)) == stem(a.word(last)))
 }
 
 /// A name without its genitive.

@@ -1,11 +1,12 @@
 //! Who says what: one rule family a file.
 //!
-//! First `transcript`, `post` and `headline` take the lines that speak by their form. Then each sentence is read from left to
+//! First `transcript`, `post`, `headline` and `block` take the lines that speak by their form. Then each sentence is read from left to
 //! right, cue by cue. A cue is a preposition (`preposition`), a passive (`passive`), or a verb, whose subject `group` finds; then
 //! the families are asked in turn, and the first that answers makes a [`Draft`]: `direct` (quotation marks beside the cue),
 //! `manner` (“as Low put it”), `clause` (what the cue governs; `opening` and `extent` say from where to where), `tail` (what
 //! stands before it), `noun`. Quotations that no cue claims go to `floating`. Of a text that is not English only `passages` tells.
 
+mod block;
 mod clause;
 mod direct;
 mod draft;
@@ -33,31 +34,36 @@ use std::ops::Range;
 /// The attributions of the text, sorted by where their content begins.
 pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     progress.stage(0.2);
-    if !a.english {
-        return passages::find(a);
-    }
+    let mut drafts = if a.english { attributions(a, progress) } else { passages::find(a) };
+    leave_out_asides(a, &mut drafts);
+    drafts
+}
+
+/// The attributions of an English text.
+fn attributions(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     let (mut drafts, mut turns) = transcript::find(a);
     drafts.extend(post::find(a, &mut turns));
     let mut claimed = vec![false; a.pairs.len()];
-    let opens = turns.first().is_some_and(|&turn| turn);
+    drafts.extend(headline::find(a, &mut turns));
     let aside = |draft: &Draft| draft.content.iter().cloned().flatten().any(|at| a.is(at, ASIDE));
     drafts.retain(|draft| !aside(draft));
-    let headline = if opens { None } else { headline::find(a).filter(|draft| !aside(draft)) };
-    let read = headline.as_ref().map_or(0, Draft::end);
-    drafts.extend(headline);
     for draft in &drafts {
         draft.content.iter().for_each(|content| claim(a, content, &mut claimed));
     }
+    let set_off = block::find(a, &mut turns, &mut |content| claim(a, content, &mut claimed));
+    let announcing: Vec<Range<usize>> =
+        set_off.iter().filter_map(|draft| draft.cue.first().cloned()).collect();
+    drafts.extend(set_off);
     for sentence in &a.sentences {
         progress.at(a.byte(sentence.start));
         let paragraph = a.paragraph_at(sentence.start);
-        if turns.get(paragraph).is_some_and(|&turn| turn) || sentence.start < read {
+        if turns.get(paragraph).is_some_and(|&turn| turn) {
             continue;
         }
         let mut floor = sentence.start;
         let mut used = sentence.start;
         for &cue in a.cues_in(sentence.clone()) {
-            if cue.start < used {
+            if cue.start < used || announcing.binary_search_by_key(&cue.start, |cue| cue.start).is_ok() {
                 continue;
             }
             let Some(draft) = attribute(a, cue, sentence, floor, &claimed) else { continue };
@@ -73,6 +79,31 @@ pub(crate) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Draft> {
     drafts.sort_by_key(Draft::first);
     floating::find(a, &mut drafts, &claimed);
     drafts
+}
+
+/// Takes what is set aside inside a quote out of its content.
+fn leave_out_asides(a: &Analysis, drafts: &mut [Draft]) {
+    if a.boilerplate.is_empty() {
+        return;
+    }
+    for content in drafts.iter_mut().map(|draft| &mut draft.content) {
+        if content.iter().cloned().flatten().any(|at| a.is(at, ASIDE)) {
+            let kept = content.iter().flat_map(|range| kept(a, range.clone()));
+            *content = kept.collect();
+        }
+    }
+}
+
+/// The parts of `range` that are not set aside.
+fn kept(a: &Analysis, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for at in range.filter(|&at| !a.is(at, ASIDE)) {
+        match parts.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => parts.push(at..at + 1),
+        }
+    }
+    parts
 }
 
 /// Asks the families in turn.

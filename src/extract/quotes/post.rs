@@ -15,7 +15,9 @@ pub(super) fn find(a: &Analysis, taken: &mut [bool]) -> Vec<Draft> {
     }
     for number in 0..a.paragraphs.len() {
         let Some((dashes, name)) = signature(a, &a.paragraphs[number]) else { continue };
-        let above = number.checked_sub(1).filter(|_| dashes.start == a.paragraphs[number].start);
+        let alone = dashes.start == a.paragraphs[number].start;
+        let above =
+            number.checked_sub(1).filter(|&above| alone && !a.stands_apart(a.paragraphs[above].start));
         let content = match above {
             Some(above) if !taken[above] => a.paragraphs[above].clone(),
             Some(_) => continue,

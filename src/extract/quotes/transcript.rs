@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use crate::extract::analysis::Analysis;
 use crate::extract::class::{CAPITAL, MARK, TITLE};
+use crate::text::BlockKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ fn name(a: &Analysis, turn: &Turn) -> String {
 
 /// The turn that paragraph `number` is, if it begins with a label.
 fn turn(a: &Analysis, number: usize) -> Option<Turn> {
-    let paragraph = a.paragraphs.get(number)?;
+    let paragraph = a.paragraphs.get(number).filter(|_| a.kind(number) != BlockKind::Caption)?;
     // A quotation that runs over a whole transcript opens each paragraph with a mark.
     let start = (paragraph.start..paragraph.end.min(paragraph.start + 2))
         .find(|&at| !matches!(a.word(at), "“" | "\"" | "‘" | "'"))?;

@@ -84,7 +84,7 @@ fn writer(
     let here = a.sentence_at(draft.first());
     let reach = if a.reads(part.start, "the") { SPOKEN } else { 1 };
     let &(entity, sentence) = recent.spoken.last().filter(|_| plain)?;
-    (here.saturating_sub(sentence) <= reach).then_some(entity)
+    (a.steps(sentence, here) <= reach).then_some(entity)
 }
 
 /// The body that spoke last, or that the words before token `before` and the sentences before name.
@@ -99,10 +99,9 @@ fn last_body(a: &Analysis, people: &People, recent: &Recent, before: usize, noun
         !who.person && who.gender == Gender::Unknown && !(company && public(entity))
     };
     let spoken = recent.spoken.iter().rev().take(8).find(|&&(entity, sentence)| {
-        here.saturating_sub(sentence) <= SPOKEN && is_body(entity) && people.all[entity].named
+        a.steps(sentence, here) <= SPOKEN && is_body(entity) && people.all[entity].named
     });
-    let named = (0..=NAMED).find_map(|back| {
-        let sentence = here.checked_sub(back)?;
+    let named = a.sentences_back(here).take(NAMED + 1).find_map(|sentence| {
         Some((people.first_body_in(a, sentence, before).filter(|&entity| is_body(entity))?, sentence))
     });
     later(spoken, named)
@@ -111,12 +110,13 @@ fn last_body(a: &Analysis, people: &People, recent: &Recent, before: usize, noun
 /// The person who spoke last, or whom the sentences before name.
 fn last_person(a: &Analysis, people: &People, recent: &Recent, here: usize) -> Option<usize> {
     let spoken = recent.spoken.last();
-    let spoken = spoken
-        .filter(|(entity, sentence)| people.is_person(*entity) && here.saturating_sub(*sentence) <= NAMED);
-    let named = (1..=NAMED).find_map(|back| {
-        let sentence = here.checked_sub(back)?;
-        Some((people.first_person_in(a, sentence)?, sentence))
-    });
+    let spoken =
+        spoken.filter(|(entity, sentence)| people.is_person(*entity) && a.steps(*sentence, here) <= NAMED);
+    let named = a
+        .sentences_back(here)
+        .skip(1)
+        .take(NAMED)
+        .find_map(|sentence| Some((people.first_person_in(a, sentence)?, sentence)));
     later(spoken, named)
 }
 

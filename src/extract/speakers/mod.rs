@@ -34,6 +34,7 @@ pub(crate) fn resolve(a: &Analysis, drafts: &[Draft], progress: &mut Progress) -
     let mut heard: FxHashSet<usize> = FxHashSet::default();
     for draft in drafts {
         progress.at(a.byte(draft.start()));
+        recent.come_to(a, draft.start());
         let content = draft.content_spans(a);
         if content.is_empty() {
             continue;

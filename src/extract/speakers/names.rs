@@ -60,8 +60,8 @@ pub(super) fn find(a: &Analysis, progress: &mut Progress) -> Vec<Name> {
 
 /// For each paragraph, whether it is a headline in which most words have capitals.
 fn headlines(a: &Analysis) -> Vec<bool> {
-    let headline = |line: &Range<usize>| {
-        if line.len() > 30 || a.word(line.end - 1) == "." {
+    let headline = |(number, line): (usize, &Range<usize>)| {
+        if !a.is_heading(number) && (line.len() > 30 || a.word(line.end - 1) == ".") {
             return false;
         }
         let long = line.clone().filter(|&at| a.is_word(at) && a.word(at).len() > 3);
@@ -69,7 +69,7 @@ fn headlines(a: &Analysis) -> Vec<bool> {
             long.fold((0, 0), |(n, caps), at| (n + 1, caps + usize::from(a.is(at, CAPITAL))));
         words >= 3 && capitals * 4 >= words * 3
     };
-    a.paragraphs.iter().map(headline).collect()
+    a.paragraphs.iter().enumerate().map(headline).collect()
 }
 
 /// The run of name words that begins at `start`; a genitive ends it, and so does the line.

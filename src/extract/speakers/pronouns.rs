@@ -22,9 +22,22 @@ pub(super) struct Recent {
     pub(super) spoken: Vec<(usize, usize)>,
     /// Who was spoken to last, and the number of the sentence.
     pub(super) told: Option<(String, usize)>,
+    /// The heading or caption that is being read, and how many had spoken before it.
+    apart: Option<(usize, usize)>,
 }
 
 impl Recent {
+    /// Comes to token `at`: who spoke in a heading or a caption before it is forgotten.
+    pub(super) fn come_to(&mut self, a: &Analysis, at: usize) {
+        if let Some((_, spoken)) = self.apart.filter(|&(apart, _)| apart != a.paragraph_at(at)) {
+            self.spoken.truncate(spoken);
+            self.apart = None;
+        }
+        if self.apart.is_none() && a.stands_apart(at) {
+            self.apart = Some((a.paragraph_at(at), self.spoken.len()));
+        }
+    }
+
     /// Notes that `entity` speaks in `draft`.
     pub(super) fn note(&mut self, entity: usize, draft: &Draft, a: &Analysis) {
         self.spoken.push((entity, a.sentence_at(draft.end().saturating_sub(1))));
@@ -41,7 +54,7 @@ impl Recent {
         let here = a.sentence_at(draft.first());
         let spoken = self.spoken.last();
         let before =
-            here.checked_sub(1).filter(|&before| spoken.is_none_or(|&(_, sentence)| sentence < before));
+            a.sentence_before(here).filter(|&before| spoken.is_none_or(|&(_, sentence)| sentence < before));
         let named = before.and_then(|before| people.first_person_in(a, before));
         named.or_else(|| spoken.map(|&(entity, _)| entity))
     }
@@ -136,7 +149,7 @@ pub(super) fn resolve(
         return None;
     }
     let here = a.sentence_at(at);
-    let distance = |sentence: usize| here.saturating_sub(sentence) as f32;
+    let distance = |sentence: usize| a.steps(sentence, here) as f32;
     let known = |entity: usize| -> Option<f32> {
         let who = &people.all[entity];
         match who.gender {
@@ -165,10 +178,10 @@ pub(super) fn resolve(
     let end = people.named.partition_point(|(range, _)| range.start < draft.first().min(at));
     for (range, entity) in people.named[..end].iter().rev().take(MENTIONS) {
         let sentence = a.sentence_at(range.start);
-        if here.saturating_sub(sentence) > REACH {
+        if a.steps(sentence, here) > REACH {
             break;
         }
-        if !people.is_told_of(a, range) {
+        if !people.is_told_of(a, range) || a.is_beside(range.start, at) {
             continue;
         }
         let before = range.start.checked_sub(1);
