@@ -9,8 +9,8 @@ fn main() {
 mod worker {
     use js_sys::{Array, Function, Object, Reflect};
     use scarequote::browser::BUILD;
-    use scarequote::document::packed::{pack_document, pack_findings, unpack_document};
-    use scarequote::extract::{Extraction, extract as find, extract_with_progress};
+    use scarequote::document::packed::{pack_document, pack_findings, unpack_document, unpack_structure};
+    use scarequote::extract::{Extraction, Structure, extract as find, extract_structured};
     use scarequote::formats::scarequote::{read, write};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
@@ -26,12 +26,17 @@ mod worker {
         Ok(Extraction::new("article".into(), find(text), text).serialize(&Serializer::json_compatible())?)
     }
 
-    /// Answers each message, the name of a job and a text. See `scarequote::browser::Backstage`.
+    /// Answers each message, the name of a job and a text, and for a search what is known of the text. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
         let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-            let Some((job, text)) = field(&event, "data").and_then(|data| message(&data)) else { return };
+            let Some([job, text, more]) = field(&event, "data").and_then(|data| message(&data)) else {
+                return;
+            };
             match &*job {
-                "search" => post("found", &search(&text)),
+                "search" => match search(&text, &more) {
+                    Ok(found) => post("found", &found),
+                    Err(why) => post("error", &why),
+                },
                 "read" => match read(&text) {
                     Ok(document) => post("read", &pack_document(&document)),
                     Err(problem) => post("refused", &problem.to_string()),
@@ -53,14 +58,18 @@ mod worker {
         post("ready", BUILD);
     }
 
-    fn message(data: &JsValue) -> Option<(String, String)> {
-        let [job, text] = [0, 1].map(|place| Reflect::get_u32(data, place).ok()?.as_string());
-        Some((job?, text?))
+    /// The name of a job, its text, and what is known of the text, which may be missing.
+    fn message(data: &JsValue) -> Option<[String; 3]> {
+        let [job, text, more] = [0, 1, 2].map(|place| Reflect::get_u32(data, place).ok()?.as_string());
+        Some([job?, text?, more.unwrap_or_default()])
     }
 
     /// The findings in `text`, packed, telling how far it is.
-    fn search(text: &str) -> String {
-        pack_findings(text, extract_with_progress(text, &mut |share| say("progress", &share.into())))
+    fn search(text: &str, structure: &str) -> Result<String, String> {
+        let (blocks, aside) = unpack_structure(structure)?;
+        let structure = Structure { blocks: &blocks, aside: aside.as_deref() };
+        let found = extract_structured(text, &structure, &mut |share| say("progress", &share.into()));
+        Ok(pack_findings(text, found))
     }
 
     /// A file for the page to save: made here, so that the page need not hold its text.

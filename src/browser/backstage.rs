@@ -10,8 +10,8 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 /// Work for the worker.
 #[derive(Clone, Debug)]
 pub enum Job {
-    /// Look for quotes and bias markers in a text.
-    Search(Rc<str>),
+    /// Look for quotes and bias markers in a text, of which a packed structure is known.
+    Search(Rc<str>, String),
     /// Read an annotation file: its name and its JSON.
     Read(String, String),
     /// Write an annotation file: its name, and the document, packed.
@@ -55,7 +55,7 @@ pub struct Loaded {
 ///
 /// The worker says `{ready: BUILD}` once it runs. It is sent a job as its name and a text, `[name, text]`, and answers with
 /// `{progress}` and then `{found}`, `{read}`, `{written}`, `{loaded}` or `{refused}`. To `load`, the bytes of the file and the choices
-/// follow.
+/// follow; to `search`, what is known of the text, if anything is.
 pub struct Backstage {
     inner: Rc<Inner>,
 }
@@ -108,7 +108,7 @@ impl Backstage {
 
     /// Has a job done after those that are waiting. A search takes the place of one that is not done.
     pub fn ask(&self, job: Job) {
-        if matches!(job, Job::Search(_)) {
+        if matches!(job, Job::Search(..)) {
             self.stop_search();
         }
         self.inner.jobs.borrow_mut().push_back(job);
@@ -119,7 +119,7 @@ impl Backstage {
 
     /// Drops the search that is being done or is waiting, at once.
     pub fn stop_search(&self) {
-        let searching = |job: Option<&Job>| matches!(job, Some(Job::Search(_)));
+        let searching = |job: Option<&Job>| matches!(job, Some(Job::Search(..)));
         let at_it = searching(self.inner.jobs.borrow().front());
         self.inner.jobs.borrow_mut().retain(|job| !searching(Some(job)));
         if at_it {
@@ -155,7 +155,11 @@ impl Inner {
         let pair = |name: &str, text: &str| Array::of2(&name.into(), &text.into());
         let message = match self.jobs.borrow().front() {
             None => return,
-            Some(Job::Search(text)) => pair("search", text),
+            Some(Job::Search(text, structure)) => {
+                let message = pair("search", text);
+                message.push(&structure.into());
+                message
+            }
             Some(Job::Read(_, json)) => pair("read", json),
             Some(Job::Write(_, packed)) => pair("write", packed),
             Some(Job::Load(name, bytes, chosen)) => {

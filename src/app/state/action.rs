@@ -1,7 +1,7 @@
 use super::{Arrival, Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{About, Document, Place, State};
-use crate::extract::{Category, QuoteKind};
+use crate::document::{About, Block, Document, Place, State};
+use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
 
@@ -155,8 +155,15 @@ pub enum Action {
 /// Something to be done in the browser.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Look for quotes and bias markers in this text.
-    Search(Rc<str>),
+    /// Look for quotes and bias markers in a text.
+    Search {
+        /// The text.
+        text: Rc<str>,
+        /// What its parts are.
+        blocks: Rc<[Block]>,
+        /// What is set aside; `None` when that is to be found out.
+        aside: Option<Vec<Boilerplate>>,
+    },
     /// Stop looking.
     Stop,
     /// Read an annotation file: its name and its JSON.

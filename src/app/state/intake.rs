@@ -204,7 +204,7 @@ mod tests {
         arrive(&mut state, Arrival::Began(1));
         assert_eq!(state.dialog, Some(Dialog::Intake));
         let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![]));
-        assert!(matches!(effects.last(), Some(Effect::Search(text)) if &**text == "One."));
+        assert!(matches!(effects.last(), Some(Effect::Search { text, .. }) if &**text == "One."));
         arrive(&mut state, Arrival::Ended);
         assert_eq!(state.dialog, None);
         assert_eq!(state.document().unwrap().article.about.title, "One.");

@@ -345,9 +345,11 @@ impl State {
 
     fn search(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return vec![] };
-        let text = document.article.text.clone();
+        let article = &document.article;
+        let search =
+            Effect::Search { text: article.text.clone(), blocks: article.blocks.clone(), aside: None };
         self.search = Search::Running(0.0);
-        vec![Effect::Search(text)]
+        vec![search]
     }
 
     fn found(&mut self, packed: String) -> Vec<Effect> {

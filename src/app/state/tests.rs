@@ -37,7 +37,7 @@ fn packed(kind: &str, body: &str) -> Packed {
 fn opened() -> State {
     let mut state = State::new();
     let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
-    assert!(effects.iter().any(|e| matches!(e, Effect::Search(_))));
+    assert!(effects.iter().any(|e| matches!(e, Effect::Search { .. })));
     state.apply(Action::Found(found()));
     state
 }
@@ -57,7 +57,10 @@ fn said(state: &State, part: Part) -> String {
 fn a_pasted_text_is_searched_shown_and_saved() {
     let mut state = State::new();
     let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
-    assert!(matches!(&effects[..], [Effect::Stop, Effect::Begin(_), Effect::Save(_), .., Effect::Search(_)]));
+    assert!(matches!(
+        &effects[..],
+        [Effect::Stop, Effect::Begin(_), Effect::Save(_), .., Effect::Search { .. }]
+    ));
     assert_eq!(state.search, Search::Running(0.0));
     state.apply(Action::Progress(0.5));
     state.apply(Action::Progress(0.2));
@@ -200,7 +203,7 @@ fn what_is_taken_up_again_shows_what_was_on_the_screen() {
 fn a_search_that_was_cut_off_is_started_again() {
     let mut state = State::new();
     let effects = state.apply(Action::Restore(vec![packed("text", TEXT)], None));
-    assert!(matches!(effects[..], [Effect::Scroll(..), Effect::Search(_)]));
+    assert!(matches!(effects[..], [Effect::Scroll(..), Effect::Search { .. }]));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use crate::browser::{
     Answer, ArticleView, Backstage, FromWeb, Job, Saved, Settings, Storage, Tab, Web, address, download,
     forget_params, page, param,
 };
-use crate::document::packed::pack_document;
+use crate::document::packed::{pack_document, pack_structure};
+use crate::extract::Structure;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use gloo_timers::callback::Timeout;
@@ -116,7 +117,10 @@ impl Browser {
     pub(super) fn carry_out(&self, effect: Effect, state: &State, file_input: &NodeRef) {
         let view = self.view.borrow().clone();
         match effect {
-            Effect::Search(text) => self.backstage.ask(Job::Search(text)),
+            Effect::Search { text, blocks, aside } => {
+                let structure = Structure { blocks: &blocks, aside: aside.as_deref() };
+                self.backstage.ask(Job::Search(text, pack_structure(&structure)));
+            }
             Effect::Stop => self.backstage.stop_search(),
             Effect::Begin(title) => {
                 Web::stop(); // a page that comes late does not take the place of this article
@@ -232,7 +236,7 @@ fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
                 Err(why) => problem(why),
             },
             Answer::Refused(name, why) => problem(format!("“{name}” was not opened. {why}")),
-            Answer::Failed(Job::Search(_), why) => {
+            Answer::Failed(Job::Search(..), why) => {
                 Action::SearchFailed(format!("Quotes and wording could not be searched: {why}."))
             }
             Answer::Loaded(_) => return, // the reader has another ear

@@ -9,8 +9,8 @@ mod write;
 
 use super::suggest::suggestions;
 use super::tagging::Found;
-use super::{Article, Body, Change, Document, Edit, Id, Reading, Rewrite};
-use crate::extract::Findings;
+use super::{Article, Block, Body, Change, Document, Edit, Id, Reading, Rewrite};
+use crate::extract::{Boilerplate, Findings, Structure};
 use read::Read;
 use std::rc::Rc;
 use write::Lines;
@@ -51,6 +51,26 @@ pub fn pack_findings(text: &str, findings: Findings) -> String {
         bias_sentences: findings.bias_sentences,
     });
     out.text
+}
+
+/// What is known of an article beside its words, for who looks through it.
+pub fn pack_structure(structure: &Structure) -> String {
+    let mut out = Lines::default();
+    out.blocks(structure.blocks);
+    if let Some(aside) = structure.aside {
+        out.line('a', &[]);
+        out.asides(aside);
+    }
+    out.text
+}
+
+/// The blocks, and what is set aside if that is known, of the [`Structure`] that was packed.
+///
+/// # Errors
+/// The line that does not hold.
+pub fn unpack_structure(packed: &str) -> Result<(Vec<Block>, Option<Vec<Boilerplate>>), String> {
+    let read = Read::new(packed, "")?;
+    Ok((read.blocks, read.given.then_some(read.reading.boilerplate)))
 }
 
 /// What an edit leaves behind. What was there before is in the document that it is made to. A change of the text stands alone in its
@@ -172,7 +192,7 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
 mod tests {
     use super::*;
     use crate::document::tagging::{self, Tag};
-    use crate::document::{Annotation, State};
+    use crate::document::{Annotation, BlockKind, State};
     use crate::extract::Category;
     use crate::text::Span;
     use proptest::prelude::*;
@@ -215,10 +235,24 @@ mod tests {
         }
 
         #[test]
-        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcflLigkp]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
+        fn anything_else_is_read_or_refused(packed in "([tTwxzsoqbcflLigkpa]\t|\\PC|\n|\t|[0-9 -]){0,60}") {
             let _ = unpack_document(&packed);
+            let _ = unpack_structure(&packed);
             let _ = unpack_edit(&document("one two", "x"), &packed);
         }
+    }
+
+    #[test]
+    fn a_structure_comes_back() {
+        let block = |start, kind| Block { span: Span::new(start, start + 2), kind };
+        let blocks = [block(0, BlockKind::Heading(1)), block(4, BlockKind::Quote)];
+        let aside = [Boilerplate { span: Span::new(4, 6), reason: "by\thand".into() }];
+        for aside in [None, Some(&aside[..0]), Some(&aside[..])] {
+            let packed = pack_structure(&Structure { blocks: &blocks, aside });
+            assert_eq!(unpack_structure(&packed), Ok((blocks.to_vec(), aside.map(<[_]>::to_vec))));
+        }
+        assert_eq!(unpack_structure(""), Ok((vec![], None)));
+        assert!(unpack_structure("k\t0-2\n").is_err());
     }
 
     #[test]

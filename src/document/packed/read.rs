@@ -16,6 +16,8 @@ pub(super) struct Read {
     pub(super) about: Option<About>,
     pub(super) source: Option<Source>,
     pub(super) blocks: Vec<Block>,
+    /// What is set aside is as it was given: nothing else is to be looked for.
+    pub(super) given: bool,
     /// What is put back.
     pub(super) back: Vec<Span>,
     pub(super) text: Rc<str>,
@@ -57,6 +59,7 @@ impl Read {
             ["k", span, kind] => {
                 self.blocks.push(Block { span: one(span)?, kind: BlockKind::parse(kind)? });
             }
+            ["a"] => self.given = true,
             ["p", span] => self.back.push(one(span)?),
             ["T", text] => self.text = text.into(),
             ["w", what] => self.what = what.to_owned(),

@@ -1,8 +1,8 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{About, Annotation, Article, Body, Id, Origin, Patch, Reading, State};
-use crate::extract::{Lean, QuoteKind, reason};
+use crate::document::{About, Annotation, Article, Block, Body, Id, Origin, Patch, Reading, State};
+use crate::extract::{Boilerplate, Lean, QuoteKind, reason};
 use crate::text::Span;
 
 /// Records, one a line.
@@ -83,11 +83,21 @@ impl Lines {
         if let Some(source) = &article.source {
             self.line('g', &[&source.name, &source.sha256]);
         }
-        for block in &*article.blocks {
+        self.blocks(&article.blocks);
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
             self.text.push('k');
             self.spans(&[block.span]);
             self.field(&block.kind.name());
             self.text.push('\n');
+        }
+    }
+
+    pub(super) fn asides(&mut self, asides: &[Boilerplate]) {
+        for aside in asides {
+            self.aside(aside.span, Some(&aside.reason));
         }
     }
 
@@ -101,9 +111,7 @@ impl Lines {
     }
 
     pub(super) fn reading(&mut self, reading: &Reading) {
-        for aside in &reading.boilerplate {
-            self.aside(aside.span, Some(&aside.reason));
-        }
+        self.asides(&reading.boilerplate);
         if reading.foreign {
             self.text.push_str("f\n");
         }
