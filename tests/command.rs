@@ -95,6 +95,37 @@ fn what_is_converted_is_valid_and_reads_back() {
 }
 
 #[test]
+fn extract_heeds_the_blocks_of_an_annotation_file() {
+    let folder = folder("blocks");
+    let text = "Ferry lost\n\nWe swam for it, all of us.\n\nMira Toll, diver";
+    let block = |kind: &str, words: &str| {
+        let start = text.find(words).unwrap();
+        serde_json::json!({ "kind": kind, "start": start, "end": start + words.len() })
+    };
+    let made = run(&folder, &["convert", "ferry.txt", "--to", "scarequote"], "");
+    assert!(made.status.success());
+    let file = folder.join("ferry.scarequote.json");
+    let mut json: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    json["article"]["text"] = text.into();
+    json["article"]["blocks"] = [
+        block("heading-1", "Ferry lost"),
+        block("quote", "We swam for it, all of us."),
+        block("caption", "Mira Toll, diver"),
+    ]
+    .into_iter()
+    .collect();
+    for list in ["annotations", "speakers"] {
+        json[list] = Value::Array(vec![]);
+    }
+    for list in ["boilerplate", "bias_sentences"] {
+        json["article"][list] = Value::Array(vec![]);
+    }
+    std::fs::write(&file, json.to_string()).unwrap();
+    let found = lines(&run(&folder, &["extract", "ferry.scarequote.json"], ""));
+    assert_eq!(found[0]["quotes"][0]["speaker"], "Mira Toll");
+}
+
+#[test]
 fn read_takes_many_formats_and_goes_on_after_a_bad_file() {
     let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
     let output = run(&files, &["read", "scan.pdf", "articles.csv", "writer.docx", "nothing.txt"], "");

@@ -1,6 +1,5 @@
 use super::input;
 use scarequote::document::Document;
-use scarequote::extract::extract;
 use scarequote::formats::scarequote::{EXTENSION, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,7 +63,7 @@ impl Convert {
 /// A document that nobody has annotated, with what the core finds.
 fn annotated(mut document: Document) -> Document {
     if document.annotations().len() == 0 {
-        let findings = extract(&document.article.text);
+        let findings = input::found(&document.article);
         document.suggest(findings);
     }
     document

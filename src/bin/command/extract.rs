@@ -1,5 +1,5 @@
 use super::input;
-use scarequote::extract::{Extraction, extract};
+use scarequote::extract::{Extraction, Findings, extract};
 use scarequote::load::plain_text;
 use serde::Deserialize;
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// `scarequote extract [FILE…] [--jsonl]`
 #[derive(clap::Args)]
 pub(crate) struct Extract {
-    /// Text files; standard input when there is none.
+    /// Text files, and annotation files, of which the blocks and what is set aside are heeded; standard input when there is none.
     files: Vec<PathBuf>,
     /// The input is JSON Lines: {"id", "text"} a line.
     #[arg(long)]
@@ -40,7 +40,8 @@ impl Extract {
                 let file = fs::File::open(path).map_err(|e| format!("cannot open {name}: {e}"))?;
                 read_lines(&name, BufReader::new(file), &mut out)?;
             } else {
-                write(&mut out, name, &input::document(path)?.article.text)?;
+                let article = input::document(path)?.article;
+                write(&mut out, name, &article.text, input::found(&article))?;
             }
         }
         out.flush().map_err(|e| format!("cannot write: {e}"))
@@ -50,7 +51,8 @@ impl Extract {
 fn read_text(mut input: impl Read, out: &mut impl Write) -> Result<(), String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
-    write(out, "standard input".to_owned(), &plain_text("standard input", &bytes)?.text)
+    let article = plain_text("standard input", &bytes)?;
+    write(out, "standard input".to_owned(), &article.text, extract(&article.text))
 }
 
 /// Each line's text is taken as it stands, so that the offsets are those of the input.
@@ -63,12 +65,12 @@ fn read_lines(name: &str, input: impl BufRead, out: &mut impl Write) -> Result<(
         }
         let Line { id, text } = serde_json::from_str(&line).map_err(|e| at(&e))?;
         let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
-        write(out, id, &text)?;
+        write(out, id, &text, extract(&text))?;
     }
     Ok(())
 }
 
-fn write(out: &mut impl Write, id: String, text: &str) -> Result<(), String> {
-    let line = serde_json::to_string(&Extraction::new(id, extract(text), text)).map_err(|e| e.to_string())?;
+fn write(out: &mut impl Write, id: String, text: &str, found: Findings) -> Result<(), String> {
+    let line = serde_json::to_string(&Extraction::new(id, found, text)).map_err(|e| e.to_string())?;
     writeln!(out, "{line}").map_err(|e| format!("cannot write: {e}"))
 }

@@ -1,4 +1,5 @@
-use scarequote::document::Document;
+use scarequote::document::{Article, Document};
+use scarequote::extract::{Findings, Structure, extract_structured};
 use scarequote::formats::scarequote::read;
 use scarequote::load::table::{Columns, Table};
 use scarequote::load::{Harvest, Incoming, Problem, harvest, plain_text};
@@ -26,6 +27,12 @@ pub(crate) fn annotations(name: &str, bytes: Vec<u8>) -> Result<Document, String
     let json =
         String::from_utf8(bytes).map_err(|_| format!("{name}: the file is damaged: it is not UTF-8"))?;
     read(&json).map_err(|problem| format!("{name}: {problem}"))
+}
+
+/// What the core finds in an article, its blocks being known, and what is set aside if anything is.
+pub(crate) fn found(article: &Article) -> Findings {
+    let aside = Some(&*article.reading.boilerplate).filter(|aside| !aside.is_empty());
+    extract_structured(&article.text, &Structure { blocks: &article.blocks, aside }, &mut |_| ())
 }
 
 /// The columns of tables that the command line names.
