@@ -53,6 +53,20 @@ test("a mark that was missing is put in by mouse, and the quote is found; one un
   await expect.poll(() => rows(page).allTextContents()).toEqual(before);
 });
 
+test("what is set aside loses its suggestions, and what is put back is searched", async ({ page }) => {
+  await openWith(page, TEXT);
+  await article(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Control+ArrowDown");
+  const before = await rows(page).allTextContents();
+  await page.keyboard.press("l");
+  await expect(rows(page, "We waited long enough")).toHaveCount(0);
+  await expect(undo(page)).toHaveAccessibleName("Undo: Set aside");
+  await page.keyboard.press("l");
+  await expect.poll(() => rows(page).allTextContents()).toEqual(before);
+  await expect(undo(page)).toHaveAccessibleName("Undo: Put back");
+});
+
 test("words that are taken out take their annotations along, and the person is told", async ({ page }) => {
   await openWith(page, TEXT);
   await article(page).focus();

@@ -93,7 +93,7 @@ mod tests {
     use super::super::{Action, Dialog};
     use super::*;
     use crate::document::packed::pack_findings;
-    use crate::extract::extract;
+    use crate::extract::{Structure, extract, extract_structured};
 
     const TEXT: &str = "“We sail at dawn,” Ada Moss said.\n\n“It is over, Bo Reed said. A storm came.";
 
@@ -111,7 +111,7 @@ mod tests {
     }
 
     fn searches(effects: &[Effect]) -> bool {
-        effects.iter().any(|effect| matches!(effect, Effect::Search(_)))
+        effects.iter().any(|effect| matches!(effect, Effect::Search { .. }))
     }
 
     fn close_the_quote(state: &mut State) -> Vec<Effect> {
@@ -141,6 +141,33 @@ mod tests {
         assert_eq!(state.document().cloned(), before);
         state.apply(Action::Redo);
         assert_eq!(contents(&state), ["We sail at dawn,", "It is over,"]);
+    }
+
+    #[test]
+    fn what_is_set_aside_has_no_suggestions_and_what_is_put_back_is_searched() {
+        let mut state = opened();
+        let before = contents(&state);
+        let toggle = |state: &mut State| {
+            state.apply(Action::PutCaret(5, false));
+            let effects = state.apply(Action::Aside);
+            let asides = effects.iter().find_map(|effect| match effect {
+                Effect::Search { aside, .. } => aside.clone(),
+                _ => None,
+            });
+            let structure = Structure { blocks: &[], aside: asides.as_deref() };
+            let text = state.document().unwrap().article.text.clone();
+            let found = extract_structured(&text, &structure, &mut |_| ());
+            state.apply(Action::Found(pack_findings(&text, found)));
+            asides.map(|asides| asides.len())
+        };
+        assert_eq!(toggle(&mut state), Some(1));
+        assert_eq!(contents(&state), before[1..]);
+        assert_eq!(toggle(&mut state), Some(0));
+        assert_eq!(contents(&state), before);
+        state.apply(Action::Undo);
+        state.apply(Action::Undo);
+        assert_eq!(contents(&state), before);
+        assert_eq!(state.document().unwrap().article.reading.boilerplate, []);
     }
 
     #[test]

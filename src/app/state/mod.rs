@@ -346,8 +346,9 @@ impl State {
     fn search(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return vec![] };
         let article = &document.article;
-        let search =
-            Effect::Search { text: article.text.clone(), blocks: article.blocks.clone(), aside: None };
+        // Once the core has told what it would set aside, the person decides.
+        let aside = self.again.as_ref().map(|_| article.reading.boilerplate.clone());
+        let search = Effect::Search { text: article.text.clone(), blocks: article.blocks.clone(), aside };
         self.search = Search::Running(0.0);
         vec![search]
     }

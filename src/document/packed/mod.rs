@@ -134,7 +134,14 @@ pub fn adopt_findings(document: &mut Document, packed: &str) -> Result<(), Strin
     for (name, mentions) in read.speakers {
         document.set_speaker(&name, mentions);
     }
-    document.set_reading(read.reading);
+    let mut reading = read.reading;
+    for aside in &document.article.reading.boilerplate {
+        if !reading.boilerplate.iter().any(|found| found.span.overlaps(aside.span)) {
+            let place = reading.boilerplate.partition_point(|found| found.span.start < aside.span.start);
+            reading.boilerplate.insert(place, aside.clone()); // a person did that while the core was at work
+        }
+    }
+    document.set_reading(reading);
     Ok(())
 }
 
