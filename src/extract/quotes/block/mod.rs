@@ -29,7 +29,7 @@ pub(super) fn find(a: &Analysis, taken: &mut [bool], claim: &mut dyn FnMut(&Rang
     while from < a.paragraphs.len() {
         let end = block_end(a, from, taken);
         if end > from {
-            read(a, from..end, &mut repeats, taken, claim).map(|draft| drafts.push(draft));
+            drafts.extend(read(a, from..end, &mut repeats, taken, claim));
         }
         from = end.max(from + 1);
     }
@@ -87,8 +87,8 @@ fn draft(a: &Analysis, content: Vec<Range<usize>>, origin: Option<Origin>) -> Dr
     let plain = Draft { content, verbatim: true, exact: true, ..Draft::default() };
     match origin {
         Some(origin) => Draft {
-            source: vec![origin.source],
-            cue: origin.cue.into_iter().collect(),
+            source: vec![origin.named.source],
+            cue: origin.named.cue.into_iter().collect(),
             score: origin.trust.score(),
             ..plain
         },

@@ -38,10 +38,15 @@ impl Trust {
     }
 }
 
-/// Who says a block quote.
-pub(super) struct Origin {
+/// The words that name who speaks, and what ascribes the quote to them.
+pub(super) struct Named {
     pub(super) source: Range<usize>,
     pub(super) cue: Option<Range<usize>>,
+}
+
+/// Who says a block quote.
+pub(super) struct Origin {
+    pub(super) named: Named,
     pub(super) trust: Trust,
     /// The paragraph of the block that is no part of the quote; past its end when all are.
     pub(super) signed: usize,
@@ -53,20 +58,14 @@ pub(super) struct Origin {
 
 /// Who says the paragraphs `block`.
 pub(super) fn find(a: &Analysis, block: &Range<usize>, taken: &[bool]) -> Option<Origin> {
-    let origin = |trust, (cue, source): (Option<Range<usize>>, Range<usize>)| Origin {
-        source,
-        cue,
-        trust,
-        signed: usize::MAX,
-        dash: usize::MAX,
-        read: block.end,
-    };
+    let origin =
+        |trust, named| Origin { named, trust, signed: usize::MAX, dash: usize::MAX, read: block.end };
     let last = block.end - 1;
     if let Some(named) = signs(a, last).filter(|_| last > block.start) {
         return Some(Origin { signed: last, ..origin(Trust::Signed, named) });
     }
-    if let Some((dash, source)) = signed_inside(a, &a.paragraphs[last]) {
-        return Some(Origin { dash: dash.start, ..origin(Trust::Signed, (Some(dash), source)) });
+    if let Some((dash, named)) = signed_inside(a, &a.paragraphs[last]) {
+        return Some(Origin { dash, ..origin(Trust::Signed, named) });
     }
     let behind = block.end;
     let free = matches!(a.kind(behind), BlockKind::Paragraph | BlockKind::Caption)
@@ -80,31 +79,31 @@ pub(super) fn find(a: &Analysis, block: &Range<usize>, taken: &[bool]) -> Option
 
 /// The dash and the name of paragraph number `paragraph`, if it does no more than name somebody: `– Mira Toll, harbour master`. In a
 /// block quote and in a caption the dash may be missing.
-pub(super) fn signs(a: &Analysis, paragraph: usize) -> Option<(Option<Range<usize>>, Range<usize>)> {
+pub(super) fn signs(a: &Analysis, paragraph: usize) -> Option<Named> {
     let line = a.paragraphs.get(paragraph)?;
     if line.len() > LONGEST || a.is(line.start, ASIDE) || !a.cues_in(line.clone()).is_empty() {
         return None;
     }
     if a.is_dash(line.start) {
         let dash = dash(a, line.start);
-        let name = name(a, dash.end, line.end)?;
-        return Some((Some(dash), name));
+        let source = name(a, dash.end, line.end)?;
+        return Some(Named { source, cue: Some(dash) });
     }
     let plain = a.kind(paragraph) != BlockKind::Paragraph && line.len() <= SHORTEST;
     let ends = matches!(a.word(line.end - 1), "." | "!" | "?" | "…" | ":");
     let name = name(a, line.start, line.end).filter(|_| plain && !ends)?;
     let full = a.count_words(name.clone()) > 1 && name.clone().all(|at| a.is(at, CAPITAL) || !a.is_word(at));
-    full.then_some((None, name))
+    full.then_some(Named { source: name, cue: None })
 }
 
-/// The dash and the name at the end of `line`, behind a sentence: `We swam for it. – Mira Toll`.
-fn signed_inside(a: &Analysis, line: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+/// Where the dash stands that ends the quote in `line`, and the name behind it: `We swam for it. – Mira Toll`.
+fn signed_inside(a: &Analysis, line: &Range<usize>) -> Option<(usize, Named)> {
     let from = line.start.max(line.end.saturating_sub(SHORTEST)) + 1;
     let first = (from..line.end).find(|&at| a.is_dash(at) && !a.is_word(at - 1))?;
     let dash = dash(a, first);
     let plain = a.cues_in(dash.end..line.end).is_empty();
-    let name = name(a, dash.end, line.end).filter(|_| plain)?;
-    Some((dash, name))
+    let source = name(a, dash.end, line.end).filter(|_| plain)?;
+    Some((first, Named { source, cue: Some(dash) }))
 }
 
 /// One dash or two.
@@ -126,7 +125,7 @@ fn name(a: &Analysis, start: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// Whom the sentence before token `at` names as who speaks, and its cue when it announces what follows.
-fn before(a: &Analysis, at: usize, taken: &[bool]) -> Option<(Trust, (Option<Range<usize>>, Range<usize>))> {
+fn before(a: &Analysis, at: usize, taken: &[bool]) -> Option<(Trust, Named)> {
     let number = a.sentence_before(a.sentence_at(at))?;
     let sentence = a.sentences.get(number).filter(|sentence| !a.is(sentence.start, ASIDE))?;
     let paragraph = a.paragraph_at(sentence.start);
@@ -139,7 +138,7 @@ fn before(a: &Analysis, at: usize, taken: &[bool]) -> Option<(Trust, (Option<Ran
         if announces && cue.has(cue::PREPOSITION) && cue.has(SPEECH) {
             let source = walk_right(a, cue.end, colon).filter(|source| source.start == cue.end);
             if let Some(source) = source {
-                return Some((Trust::Announced, (Some(cue.range()), source)));
+                return Some((Trust::Announced, Named { source, cue: Some(cue.range()) }));
             }
         }
         if !(cue.has(FINITE) && cue.has(SPEECH)) || cue.has(cue::PREPOSITION) || cue::is_passive(a, cue) {
@@ -149,10 +148,10 @@ fn before(a: &Analysis, at: usize, taken: &[bool]) -> Option<(Trust, (Option<Ran
         let group = group.filter(|group| !group.denied(a) && !group.supposed(a, sentence));
         let Some(source) = group.and_then(|group| group.source.first().cloned()) else { continue };
         return Some(match announces {
-            true => (Trust::Announced, (Some(cue.range()), source)),
-            false => (Trust::Before, (None, source)),
+            true => (Trust::Announced, Named { source, cue: Some(cue.range()) }),
+            false => (Trust::Before, Named { source, cue: None }),
         });
     }
     let subject = main_subject(a, sentence).filter(|_| announces)?;
-    Some((Trust::Colon, (Some(colon..colon + 1), subject)))
+    Some((Trust::Colon, Named { source: subject, cue: Some(colon..colon + 1) }))
 }
