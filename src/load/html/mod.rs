@@ -6,6 +6,7 @@
 mod attributes;
 mod blocks;
 mod body;
+mod byline;
 mod decode;
 mod flat;
 mod linked_data;

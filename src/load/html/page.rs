@@ -1,11 +1,16 @@
-use super::blocks::parts;
-use super::margins::Margins;
-use super::words::one_line;
+use super::byline;
+use super::words::{letters, one, one_line, shown};
 use dom_query::{Document, NodeRef};
 use rustc_hash::FxHashMap;
 
 /// A paragraph of so many letters is no label.
 const LONG: usize = 80;
+
+/// Behind so many paragraphs, a byline may be that of a comment.
+const FEW: usize = 2;
+/// The title in a page's head has at most so many times the letters of a headline that it does not begin with: a site may have a
+/// heading too.
+const MOST_OF_TITLE: usize = 4;
 
 /// What stands in a page's elements.
 #[derive(Default)]
@@ -16,6 +21,8 @@ pub(super) struct Page {
     head: Option<String>,
     headings: Vec<String>,
     pub(super) byline: Option<String>,
+    /// How many headings stand above the byline.
+    above_byline: usize,
     pub(super) time: Option<String>,
     pub(super) language: Option<String>,
     pub(super) canonical: Option<String>,
@@ -66,15 +73,23 @@ impl Page {
             }
             _ => {}
         }
-        let names_one = || {
-            let is = |name: &str, word: &str| {
-                attribute(name).is_some_and(|value| value.split(' ').any(|v| v.eq_ignore_ascii_case(word)))
-            };
-            is("rel", "author") || is("itemprop", "author") || is("class", "byline") || is("class", "author")
-        };
-        if self.byline.is_none() && !matches!(&*name, "meta" | "link") && names_one() {
-            let names = one(&node.text()).and_then(|text| one(text.split(['@', '•', '|']).next()?));
-            self.byline = names.filter(|names| names.chars().count() <= 80);
+        self.see_byline(node);
+    }
+
+    /// Takes the first byline, or one below the next heading: above the headline may stand those of other articles, and far behind
+    /// it those of comments.
+    fn see_byline(&mut self, node: &NodeRef) {
+        let is_near = self.paragraphs <= FEW;
+        let is_wanted = self.byline.is_none() || (is_near && self.headings.len() > self.above_byline);
+        let is_byline = || byline::is_marked(node) || (is_near && byline::is_classed(node));
+        if is_wanted
+            && !node.has_name("meta")
+            && !node.has_name("link")
+            && is_byline()
+            && let Some(names) = byline::names(node)
+        {
+            self.byline = Some(names);
+            self.above_byline = self.headings.len();
         }
     }
 
@@ -85,37 +100,32 @@ impl Page {
         let mut above = node.ancestors_it(None);
         let is_ours =
             !self.headings.is_empty() || node.ancestors_it(None).any(|ancestor| ancestor.has_name("article"));
-        let parts = parts(*node, &Margins::default().within(*node));
-        let words: Vec<String> = parts.into_iter().map(|part| part.words).collect();
-        one(&words.join(" ")).filter(|_| is_ours && !above.any(|ancestor| is_aside(&ancestor)))
+        shown(node).filter(|_| is_ours && !above.any(|ancestor| is_aside(&ancestor)))
     }
 
-    /// The headline: the heading that the page's head agrees with, else what the head tells.
+    /// The headline: the longest heading that the page's head agrees with, else what the head tells.
     pub(super) fn title(&self, told: Option<String>, site: Option<&str>) -> Option<String> {
         let told = told.or_else(|| self.head.clone()).map(|title| without_site(&title, site));
         let agrees = |heading: &&String| {
             let heading = letters(heading);
-            !heading.is_empty()
-                && [&told, &self.head].into_iter().flatten().any(|title| letters(title).contains(&heading))
+            let is_of = |title: &String| {
+                let title = letters(title);
+                title.starts_with(&heading)
+                    || (title.contains(&heading) && title.len() <= heading.len() * MOST_OF_TITLE)
+            };
+            !heading.is_empty() && [&told, &self.head].into_iter().flatten().any(is_of)
         };
         let is_site = |heading: &&String| site.is_some_and(|site| letters(site) == letters(heading));
         self.headings
             .iter()
             .filter(|heading| !is_site(heading))
-            .find(agrees)
+            .filter(agrees)
+            .rev()
+            .max_by_key(|heading| heading.len())
             .cloned()
             .or(told)
             .or_else(|| self.headings.first().cloned())
     }
-}
-
-/// The words of `text` on one line, when there are any.
-pub(super) fn one(text: &str) -> Option<String> {
-    Some(one_line(text)).filter(|line| !line.is_empty())
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A title without the name of the site at its end.
@@ -144,12 +154,39 @@ mod tests {
             title(&format!("{head}<h1>The Marrow Post</h1><h1>The dam  held</h1>")).as_deref(),
             Some("The dam held")
         );
+        let other = "<title>Why the dam above the town held · Post</title><h1>Post</h1>";
+        assert_eq!(
+            title(&format!("{other}<h1>The dam above the town</h1>")).as_deref(),
+            Some("The dam above the town")
+        );
+        assert_eq!(title(other).as_deref(), Some("Why the dam above the town held · Post"));
         assert_eq!(title(&format!("{head}<h1>Subscribe</h1>")).as_deref(), Some("The dam held"));
         assert_eq!(title("<h1>The dam held</h1>").as_deref(), Some("The dam held"));
         assert_eq!(title("<p>x</p>"), None);
         assert_eq!(
             without_site("Dam - and bridge - held", Some("The Marrow Post")),
             "Dam - and bridge - held"
+        );
+    }
+
+    #[test]
+    fn the_byline_is_the_one_below_the_headline() {
+        let byline = |html: &str| Page::of(&parse(html).expect("not deep")).byline;
+        let by = |name: &str| format!("<p class=byline>{name}</p>");
+        let long = format!(
+            "<p>{}</p>",
+            "The dam above Marrow held through the night, the mayor said on Sunday. ".repeat(2)
+        );
+        let (ida, nell) = (by("Ida Thorne"), by("Nell Pike"));
+        assert_eq!(byline(&format!("{nell}<h1>x</h1>{ida}{nell}")).as_deref(), Some("Ida Thorne"));
+        assert_eq!(
+            byline(&format!("{ida}<h1>x</h1>{long}{long}{long}{nell}")).as_deref(),
+            Some("Ida Thorne")
+        );
+        assert_eq!(byline(&format!("<h1>x</h1>{long}{long}{long}{nell}")), None);
+        assert_eq!(
+            byline(&format!("<h1>x</h1>{long}{long}{long}<a rel=author>Ida</a>")).as_deref(),
+            Some("Ida")
         );
     }
 

@@ -2,6 +2,7 @@ use super::blocks::{Part, parts};
 use super::margins::Margins;
 use super::parse::parse;
 use crate::load::BlockKind;
+use dom_query::NodeRef;
 
 /// `text` on one line: each run of white space is one space, a non-breaking space stays one.
 pub(super) fn one_line(text: &str) -> String {
@@ -15,6 +16,23 @@ pub(super) fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// `text` on one line, when there are words.
+pub(super) fn one(text: &str) -> Option<String> {
+    Some(one_line(text)).filter(|line| !line.is_empty())
+}
+
+/// The words that an element shows, on one line, when there are any.
+pub(super) fn shown(node: &NodeRef) -> Option<String> {
+    let parts = parts(*node, &Margins::default().within(*node));
+    let words: Vec<String> = parts.into_iter().map(|part| part.words).collect();
+    one(&words.join(" "))
+}
+
+/// The letters and digits of a text, in small letters.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A value that may hold markup, as in scripts and attributes, on one line of plain text; nothing when there are no words.
