@@ -9,6 +9,10 @@ const MOST: usize = 45;
 const MOST_OF_A_NAME: usize = 65;
 /// A line around the body has at most so many letters.
 const FEW: usize = 400;
+/// Pictures with their captions, which may be longer than the article that they stand in.
+const ALBUMS: [&str; 3] = ["carousel", "gallery", "slideshow"];
+/// They stand in it when it has so many letters before them, and behind them.
+const AROUND_ALBUM: usize = 500;
 
 /// The words on a page that elements' names set apart: share bars, related links, captions, bylines.
 ///
@@ -81,14 +85,17 @@ impl Margins {
     pub(super) fn within(&self, root: NodeRef) -> Hidden<'_> {
         let mut all = 0;
         let mut letters = vec![0; self.groups.len()];
+        let mut before = vec![None; self.groups.len()];
         walk(root, |step| {
             if let Step::Enter(node) = step
                 && node.is_text()
             {
-                all += count(&node);
-                if let Some(letters) = self.texts.get(&node.id).and_then(|&group| letters.get_mut(group)) {
+                let group = self.texts.get(&node.id).copied();
+                if let Some(letters) = group.and_then(|group| letters.get_mut(group)) {
                     *letters += count(&node);
                 }
+                self.note_start(&mut before, group, all);
+                all += count(&node);
             }
             true
         });
@@ -108,9 +115,13 @@ impl Margins {
         let says_much =
             |name: &str| of_names.get(name).is_some_and(|letters| letters * 100 <= all * MOST_OF_A_NAME);
         let mut hidden: Vec<bool> = Vec::with_capacity(self.groups.len());
-        for group in &self.groups {
+        for (number, group) in self.groups.iter().enumerate() {
             let outer = group.outer.and_then(|outer| hidden.get(outer)).copied().unwrap_or_default();
-            let fits = group.letters * 100 <= all * MOST && says_much(group.name);
+            let own = letters.get(number).copied().unwrap_or_default();
+            let start = before.get(number).copied().flatten().unwrap_or_default();
+            let is_inset =
+                ALBUMS.contains(&group.name) && start.min(all.saturating_sub(start + own)) >= AROUND_ALBUM;
+            let fits = is_inset || (group.letters * 100 <= all * MOST && says_much(group.name));
             let itself = fits
                 && match group.hint {
                     Hint::Other => true,
@@ -120,6 +131,18 @@ impl Margins {
             hidden.push(outer || itself);
         }
         Hidden { texts: &self.texts, groups: hidden }
+    }
+
+    /// Notes of a group, and of those around it, how many letters stand before their first text.
+    fn note_start(&self, before: &mut [Option<usize>], group: Option<usize>, letters: usize) {
+        let mut next = group;
+        while let Some(group) = next {
+            match before.get_mut(group) {
+                Some(start @ None) => *start = Some(letters),
+                _ => return,
+            }
+            next = self.groups.get(group).and_then(|group| group.outer);
+        }
     }
 }
 
@@ -166,6 +189,16 @@ mod tests {
         assert_eq!(shown.len(), 6);
         assert_eq!(shown[0], LINE);
         assert_eq!(shown[5], "On 4 May it broke.");
+    }
+
+    #[test]
+    fn pictures_within_an_article_go_however_many_they_are() {
+        let body = format!("<p>{LINE}</p>").repeat(20);
+        let album = format!("<div class=gallery>{}</div>", format!("<div>Slide. {LINE}</div>").repeat(90));
+        assert_eq!(shown(&format!("{body}{album}{body}")).len(), 40);
+        assert_eq!(shown(&format!("{body}{album}<p>{LINE}")).len(), 111);
+        let promos = album.replace("gallery", "promo");
+        assert_eq!(shown(&format!("{body}{promos}{body}")).len(), 130);
     }
 
     #[test]

@@ -22,7 +22,8 @@ const OTHER: &[&str] = &[
     "alsoread", "readnext", "upnext", "recirc", "recirculation", "recommendation",
     "recommendations", "recommended", "related", "relatedposts", "rollover", "share", "sharebar", "sharedaddy",
     "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription",
-    "taboola", "rail", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "zergnet",
+    "taboola", "rail", "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell",
+    "videotranscript", "vjs", "zergnet",
 ];
 
 #[rustfmt::skip]
@@ -34,6 +35,12 @@ const MARGIN: &[&str] = &[
 ];
 
 const DECK: &[&str] = &["dek", "deck", "standfirst", "strapline", "subheadline", "subtitle"];
+
+/// Elements of which the classes are not read: they hold the words of sentences, or the classes are of the code in them.
+#[rustfmt::skip]
+const UNNAMED: &[&str] = &[
+    "figure", "a", "b", "strong", "em", "i", "html", "body", "article", "main", "pre", "code",
+];
 
 /// Before an element, the words of a sentence have more letters than a label has.
 const SOME_WORDS: usize = 20;
@@ -53,7 +60,7 @@ pub(super) fn hints(node: &NodeRef) -> Vec<(Hint, &'static str)> {
         "address" => Some((Hint::Margin, "address")),
         _ => None,
     };
-    if matches!(name, "figure" | "a" | "b" | "strong" | "em" | "i" | "html" | "body" | "article" | "main") {
+    if UNNAMED.contains(&name) || is_code(node) {
         return tag.into_iter().collect();
     }
     let values = element.attrs.iter().filter(|a| matches!(a.name.local.as_ref() as &str, "class" | "id"));
@@ -71,6 +78,12 @@ fn is_within_a_sentence(node: &NodeRef) -> bool {
     let letters = |node: NodeRef| if node.is_text() { node.normalized_char_count() } else { 0 };
     node.prev_sibling().is_some_and(|before| letters(before) >= SOME_WORDS)
         || node.next_sibling().is_some_and(|after| letters(after) >= A_WORD)
+}
+
+/// Whether an element stands in code, where classes tell the parts of the code, such as its comments.
+fn is_code(node: &NodeRef) -> bool {
+    node.has_name("span")
+        && node.ancestors_it(Some(3)).any(|around| around.has_name("pre") || around.has_name("code"))
 }
 
 /// A figure may hold a quote or a table.
@@ -113,6 +126,7 @@ fn words(value: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::html::parse::parse;
 
     #[test]
     fn names_of_classes_tell_what_an_element_is() {
@@ -125,6 +139,7 @@ mod tests {
                 "byline share-bar",
                 &[(Hint::Other, "sharebar"), (Hint::Margin, "byline"), (Hint::Other, "share")],
             ),
+            ("video-transcript-title", &[(Hint::Other, "videotranscript")]),
             ("pf_subheadline", &[(Hint::Deck, "subheadline")]),
             ("social-embed", &[]),
             ("article-body", &[]),
@@ -133,5 +148,16 @@ mod tests {
         ] {
             assert_eq!(named(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn classes_within_code_are_of_the_code() {
+        let found = |html: &str| {
+            let page = parse(html).expect("not deep");
+            let span = page.select_single("span").nodes().first().copied().expect("a span");
+            hints(&span)
+        };
+        assert_eq!(found("<pre><code><span class='token comment'>// tide.c</span></code></pre>"), []);
+        assert_eq!(found("<p><span class='token comment'>// tide.c</span></p>"), [(Hint::Other, "comment")]);
     }
 }

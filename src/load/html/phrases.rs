@@ -8,8 +8,8 @@ const LEADS_AWAY: &[&str] = &[
     "have your say", "image caption", "image copyright", "image credit", "image source", "join our",
     "leave a comment", "leave a reply", "like us on", "listen:", "more:", "not a subscriber", "photo by", "photo:",
     "photos:", "photograph:", "picture:", "pictures:", "posted in", "print this", "read also", "read:", "read more",
-    "read next", "recommended for you", "related:", "see also:", "see more:", "share on", "share this", "share via",
-    "sharing is caring", "sign in to", "sign up for", "sign up to", "story continues", "subscribe for",
+    "read next", "read or share this", "recommended for you", "related:", "see also:", "see more:", "share on",
+    "share this", "share via", "sharing is caring", "sign in to", "sign up for", "sign up to", "story continues", "subscribe for",
     "subscribe now", "subscribe to", "support our", "tags:", "tell us what you think", "thank you for reading",
     "this document is subject to copyright", "topics:", "view author archive", "view comments", "view gallery",
     "view photos", "watch:", "what to read next", "you may also like", "you might also like",
@@ -34,10 +34,10 @@ const LABELS: &[&str] = &[
 #[rustfmt::skip]
 const ALONE: &[&str] = &[
     "ad", "ads", "advert", "advertisement", "advertising", "author", "caption", "close", "comment", "comments",
-    "copy link", "email", "facebook", "highlights", "image", "latest", "menu", "more", "newsletter", "next", "photo",
+    "copy link", "email", "facebook", "image", "latest", "menu", "more", "newsletter", "next", "photo",
     "posted", "previous", "print", "published", "recommended", "related", "reply", "save", "search", "share",
-    "source", "tweet", "twitter", "updated", "advertentie", "anzeige", "compartilhe", "compartir", "iklan",
-    "partager", "publicidad", "publicidade", "publicité", "pubblicità", "teilen", "werbung", "реклама",
+    "source", "text size", "tweet", "twitter", "updated", "advertentie", "anzeige", "compartilhe", "compartir",
+    "iklan", "partager", "publicidad", "publicidade", "publicité", "pubblicità", "teilen", "werbung", "реклама",
 ];
 
 /// Words of time that stand before a date: “Updated 3 May 2021, 10:15”.
@@ -78,9 +78,14 @@ mod tests {
     #[test]
     fn lines_around_an_article_are_known() {
         let away = |line: &str| leads_away(line, line.split(' ').count(), line.ends_with('.'));
-        for line in
-            ["read more: the dam", "related stories", "lesen sie auch: der damm", "share this", "most read"]
-        {
+        for line in [
+            "read more: the dam",
+            "related stories",
+            "lesen sie auch: der damm",
+            "share this",
+            "read or share this story: x",
+            "most read",
+        ] {
             assert!(away(line), "{line}");
         }
         for line in [
@@ -92,7 +97,7 @@ mod tests {
         ] {
             assert!(!away(line), "{line}");
         }
-        assert!(is_label("— share —") && !is_label("share prices fell"));
+        assert!(is_label("— share —") && is_label("text size") && !is_label("share prices fell"));
         assert!(is_dated("updated: 3 may 2021") && !is_dated("posted sentries slept"));
     }
 }
