@@ -102,13 +102,51 @@ fn no_page_is_too_deep() {
     }
 }
 
+/// Pages that are badly formed on purpose still give their words, and no markup with them.
+#[test]
+fn hostile_pages_give_words_and_no_markup() {
+    let line =
+        "The wall at Marrow stood for a hundred years before the sea came through it, the council said.";
+    let words = format!("<p>{line}</p>").repeat(3);
+    let megabyte = "x ".repeat(500_000);
+    let pages = [
+        format!("<div class='{megabyte}'>{words}"),
+        format!("<div data-x={}>{words}", "&quot;".repeat(160_000)),
+        format!("<{}>{words}", "x".repeat(1_000_000)),
+        format!("<p>{line}<div><table><tr><td><p>{line}<ul><li><b>{line}<a href='x"),
+        format!("{words}<plaintext>{words}</plaintext><script>alert(1)</script>"),
+        format!("{words}<listing><i>x</i></listing><noembed><b>y</b></noembed><noframes><i>z</i></noframes>"),
+        format!("{}{words}", "<form><div>".repeat(100)),
+        format!("{}{words}", "<table><form><tr><td><table><form>".repeat(40)),
+        format!("<svg><foreignObject><p>{line}</p></foreignObject><style><img src=x></style></svg>{words}"),
+        format!(
+            "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x&gt;'></table></mtext></math>{words}"
+        ),
+        format!("<svg></p><style><a id='</style><img src=x onerror=alert(1)>'></svg>{words}"),
+        format!("<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>{words}"),
+        format!("<p>\0{line}\0</p>\0<p\0 x\0>x</p\0>{words}<di\0v>{words}"),
+        format!("<p>{line} &#xD800;&#xDFFF;&#0;&#x110000;&#xFFFFFFFFFFFF;&#128;&nosuch;</p>{words}"),
+        format!("<body><frameset><frame></frameset>{words}"),
+        format!("{words}<![CDATA[ <b>x</b> ]]><?php echo '<b>' ?><!DOCTYPE x [<!ENTITY y '<b>'>]>"),
+    ];
+    for page in pages {
+        let begin: String = page.chars().take(80).collect();
+        let start = Instant::now();
+        let read = html_text(&page);
+        assert!(start.elapsed() < LONG, "{begin}");
+        let text = read.map(|read| read.text).unwrap_or_else(|problem| panic!("{problem} {begin}"));
+        assert!(text.contains(line), "{begin}: {text}");
+        assert!(!text.contains(['\0', '<']) && !text.contains("onerror"), "{begin}: {text}");
+    }
+}
+
 /// Pieces of pages, well and badly formed.
 #[rustfmt::skip]
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 46] = [
     "<p>", "</p>", "<div class=share>", "<div>", "</div>", "<table>", "<tr><td>", "</table>", "<a href='//€'>", "</a>", "<br>", "<br>",
     "<b id=1>", "<i>", "</b>", "</i>", "<h1>", "<h2>", "<ul><li>", "</ul>", "<blockquote>", "</blockquote>", "<figure>", "<figcaption>",
     "<script>", "</script>", "<template>", "</template>", "<svg><title>", "<math>", "<select>", "<!--", "-->", "<", "&lt;", "&#x110000;",
-    "<base href='é'>", "<pre>\n", "The dam above Marrow, it is said, held through the night, and nobody was hurt. ", "ẞİ堤防は持ちこたえた。",
+    "<base href='é'>", "<pre>\n", "<plaintext>", "<form>", "</form>", "<foreignObject>", "\0", "&#xD800;", "The dam above Marrow, it is said, held through the night, and nobody was hurt. ", "ẞİ堤防は持ちこたえた。",
 ];
 
 proptest! {

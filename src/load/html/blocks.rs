@@ -141,8 +141,9 @@ impl Writer {
 fn is_unread(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "template" | "head" | "iframe" | "object" | "embed" | "svg" | "math"
-            | "canvas" | "audio" | "video" | "button" | "input" | "select" | "textarea" | "datalist" | "dialog"
+        "script" | "style" | "noscript" | "noembed" | "noframes" | "template" | "head" | "iframe" | "object" | "embed"
+            | "svg" | "math" | "canvas" | "audio" | "video" | "button" | "input" | "select" | "textarea" | "datalist"
+            | "dialog"
     )
 }
 

@@ -42,8 +42,9 @@ fn is_never_read(node: &NodeRef) -> bool {
     let name: &str = element.name.local.as_ref();
     let embedded = matches!(
         name,
-        "script" | "style" | "noscript" | "iframe" | "object" | "embed" | "applet" | "svg" | "math" | "canvas" | "audio"
-            | "video" | "button" | "input" | "select" | "textarea" | "datalist" | "dialog" | "nav" | "link" | "map"
+        "script" | "style" | "noscript" | "noembed" | "noframes" | "iframe" | "object" | "embed" | "applet" | "svg"
+            | "math" | "canvas" | "audio" | "video" | "button" | "input" | "select" | "textarea" | "datalist" | "dialog"
+            | "nav" | "link" | "map"
     );
     embedded
         || element.attrs.iter().any(|attribute| {
