@@ -1,11 +1,13 @@
 //! Reads the pages, lets the reader find their articles, and prints how well they agree with the expected bodies.
 
 mod corpus;
+mod program;
 mod score;
 
 use clap::Parser;
 use scarequote::load::{Incoming, Meta, html_text};
 use score::{Shared, f1};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -22,6 +24,9 @@ struct Arguments {
     /// Also print what was found of each page beside its body.
     #[arg(long)]
     meta: bool,
+    /// Score what `PROGRAM read` gives, instead of what the library does.
+    #[arg(long)]
+    program: Option<PathBuf>,
     /// Only pages whose name begins with this.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
@@ -48,7 +53,16 @@ pub(crate) fn run() -> ExitCode {
         }
     };
     let wanted = |page: &corpus::Page| arguments.only.as_ref().is_none_or(|only| page.name.starts_with(only));
-    let mut outcomes: Vec<Outcome> = pages.into_iter().filter(wanted).map(outcome).collect();
+    let pages: Vec<corpus::Page> = pages.into_iter().filter(wanted).collect();
+    let read = arguments.program.as_ref().map(|program| program::read(program, &pages)).transpose();
+    let mut read = match read {
+        Ok(read) => read,
+        Err(reason) => {
+            eprintln!("pages: {reason}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut outcomes: Vec<Outcome> = pages.into_iter().map(|page| outcome(page, read.as_mut())).collect();
     overview(&outcomes);
     if arguments.meta {
         outcomes.iter().for_each(meta);
@@ -60,11 +74,13 @@ pub(crate) fn run() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn outcome(page: corpus::Page) -> Outcome {
+/// With `read`, what a program gave of each page.
+fn outcome(page: corpus::Page, read: Option<&mut HashMap<String, String>>) -> Outcome {
     let start = Instant::now();
     let found = html_text(&page.html);
     let seconds = start.elapsed().as_secs_f64();
-    let Incoming { text: found, meta, .. } = found.unwrap_or_default();
+    let Incoming { text, meta, .. } = found.unwrap_or_default();
+    let found = read.map_or(text, |read| read.remove(&page.name).unwrap_or_default());
     let words = Shared::words(&found, &page.body);
     let runs = Shared::runs(&found, &page.body);
     Outcome { page, found, meta, words, runs, seconds }
