@@ -126,6 +126,16 @@ fn extract_heeds_the_blocks_of_an_annotation_file() {
 }
 
 #[test]
+fn read_takes_the_encoding_that_is_named() {
+    let folder = folder("encoding");
+    std::fs::write(folder.join("mac.txt"), b"Gar\x8don, she said: \x8et\x8e.").unwrap();
+    let read = lines(&run(&folder, &["read", "--encoding", "macintosh", "mac.txt"], ""));
+    assert_eq!(read[0]["text"], "Garçon, she said: été.");
+    let unknown = run(&folder, &["read", "--encoding", "latin-seventeen", "mac.txt"], "");
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no encoding “latin-seventeen”"));
+}
+
+#[test]
 fn read_takes_many_formats_and_goes_on_after_a_bad_file() {
     let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
     let output = run(&files, &["read", "scan.pdf", "articles.csv", "writer.docx", "nothing.txt"], "");

@@ -13,17 +13,18 @@ mod reader {
     use scarequote::document::Document;
     use scarequote::document::packed::pack_document;
     use scarequote::formats::scarequote as annotations;
-    use scarequote::load::harvest;
+    use scarequote::load::encoding::ENCODINGS;
     use scarequote::load::table::{Columns, Table};
+    use scarequote::load::{Told, harvest};
     use wasm_bindgen::prelude::*;
 
-    /// Answers each message `["load", name, bytes, choice]`. See `scarequote::browser::Backstage`.
+    /// Answers each message `["load", name, bytes, columns, encoding]`. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
         let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
             let data = Array::from(&field(&event, "data").unwrap_or_default());
             let text = |place| data.get(place).as_string().unwrap_or_default();
             let bytes = data.get(2).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-            match load(&text(1), &bytes, &text(3)) {
+            match load(&text(1), &bytes, &text(3), &text(4)) {
                 Ok(found) => found.post(),
                 Err(why) => say("refused", &why.into()),
             }
@@ -43,10 +44,16 @@ mod reader {
         loaded: Array,
         failed: Array,
         table: Option<String>,
+        guess: Option<&'static str>,
     }
 
-    fn load(name: &str, bytes: &[u8], choice: &str) -> Result<Posted, String> {
+    /// `encoding` is the number of the one that was chosen; or `?` and the present one, when all are to be told.
+    fn load(name: &str, bytes: &[u8], choice: &str, encoding: &str) -> Result<Posted, String> {
         let mut found = Posted::default();
+        if let Some(present) = encoding.strip_prefix('?') {
+            found.table = Some(encodings(present));
+            return Ok(found);
+        }
         let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes));
         if annotations::is_annotation_file(name, &head) {
             let json =
@@ -54,8 +61,10 @@ mod reader {
             found.add("document", &annotations::read(json).map_err(|problem| problem.to_string())?);
             return Ok(found);
         }
-        let harvest =
-            harvest(name, bytes, &|_| Ok(columns(choice))).map_err(|problem| problem.to_string())?;
+        let chosen = encoding.parse().ok().and_then(|number: usize| ENCODINGS.get(number));
+        let told = Told { encoding: chosen.map(|(label, _)| *label), choose: &|_| Ok(columns(choice)) };
+        let harvest = harvest(name, bytes, told).map_err(|problem| problem.to_string())?;
+        found.guess = harvest.encodings.first().copied();
         found.table = harvest.table.as_ref().map(pack);
         for article in harvest.found {
             found.add("article", &Document::new(article.article()));
@@ -74,11 +83,12 @@ mod reader {
 
         fn post(self) {
             let message = Object::new();
-            let table = self.table.map(JsValue::from).unwrap_or_default();
             for (name, value) in [("loaded", &self.loaded), ("failed", &self.failed)] {
                 let _ = Reflect::set(&message, &name.into(), value);
             }
-            let _ = Reflect::set(&message, &"table".into(), &table);
+            for (name, value) in [("table", self.table.as_deref()), ("guess", self.guess)] {
+                let _ = Reflect::set(&message, &name.into(), &value.map(JsValue::from).unwrap_or_default());
+            }
             post(&message);
         }
     }
@@ -88,6 +98,16 @@ mod reader {
         let mut numbers = choice.split(' ').map(|number| number.parse().ok());
         let text = numbers.next()??;
         Some(Columns { text, title: numbers.next().flatten(), ..Columns::default() })
+    }
+
+    /// The encodings to choose from, as a table without rows.
+    fn encodings(present: &str) -> String {
+        let at = ENCODINGS.iter().position(|(label, _)| label.eq_ignore_ascii_case(present));
+        let mut out = format!("0\t{}\t", at.unwrap_or(0));
+        for (label, words) in ENCODINGS {
+            out.push_str(&format!("\n{words}\t{label}"));
+        }
+        out
     }
 
     /// See `scarequote::app::state::Table::unpack`.

@@ -16,8 +16,8 @@ pub enum Job {
     Read(String, String),
     /// Write an annotation file: its name, and the document, packed.
     Write(String, String),
-    /// Find the articles in a file: its name, its bytes, and what was chosen about it.
-    Load(String, Uint8Array, String),
+    /// Find the articles in a file: its name, its bytes, and what was chosen about it: the columns, and the encoding.
+    Load(String, Uint8Array, [String; 2]),
 }
 
 /// What comes of it.
@@ -46,8 +46,10 @@ pub struct Loaded {
     pub articles: Vec<[String; 3]>,
     /// What of it could not be read: its name, and why.
     pub refused: Vec<[String; 2]>,
-    /// It is a table: its columns and a guess, to be asked about.
+    /// It is a table: its columns and a guess, to be asked about. Or the encodings that it may be in.
     pub table: Option<String>,
+    /// The encoding in which it was read, which it does not tell.
+    pub guess: Option<String>,
 }
 
 /// A worker and what it has to do: one job after the other, away from the page's main thread. It is `worker`, the core, or
@@ -165,7 +167,9 @@ impl Inner {
             Some(Job::Load(name, bytes, chosen)) => {
                 let message = pair("load", name);
                 message.push(bytes);
-                message.push(&chosen.into());
+                for choice in chosen {
+                    message.push(&choice.into());
+                }
                 message
             }
         };
@@ -239,7 +243,7 @@ impl Inner {
     }
 }
 
-/// The lists in the answer `{loaded, failed, table}`.
+/// The answer `{loaded, failed, table, guess}`.
 fn loaded(data: &JsValue) -> Loaded {
     let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
     let texts = |row: JsValue| {
@@ -250,5 +254,6 @@ fn loaded(data: &JsValue) -> Loaded {
         articles: rows("loaded").into_iter().filter_map(|row| row.try_into().ok()).collect(),
         refused: rows("failed").into_iter().filter_map(|row| row.try_into().ok()).collect(),
         table: field("table").as_string(),
+        guess: field("guess").as_string(),
     }
 }

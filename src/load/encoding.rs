@@ -4,34 +4,40 @@ use super::Problem;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The encodings to offer when the detected one is wrong: the label for [`decode_as`], then the words for the screen.
-pub const ENCODINGS: [(&str, &str); 26] = [
-    ("utf-8", "Unicode (UTF-8)"),
-    ("utf-16le", "Unicode (UTF-16, little end first)"),
-    ("utf-16be", "Unicode (UTF-16, big end first)"),
-    ("windows-1252", "Western European (Windows-1252)"),
-    ("iso-8859-15", "Western European with the euro sign (ISO 8859-15)"),
-    ("macintosh", "Western European (Macintosh)"),
-    ("windows-1250", "Central European (Windows-1250)"),
-    ("iso-8859-2", "Central European (ISO 8859-2)"),
-    ("windows-1257", "Baltic (Windows-1257)"),
-    ("windows-1251", "Cyrillic (Windows-1251)"),
-    ("koi8-r", "Cyrillic (KOI8-R)"),
-    ("koi8-u", "Cyrillic, Ukrainian (KOI8-U)"),
-    ("iso-8859-5", "Cyrillic (ISO 8859-5)"),
-    ("ibm866", "Cyrillic (IBM 866)"),
-    ("windows-1253", "Greek (Windows-1253)"),
-    ("windows-1254", "Turkish (Windows-1254)"),
-    ("windows-1255", "Hebrew (Windows-1255)"),
-    ("windows-1256", "Arabic (Windows-1256)"),
-    ("windows-1258", "Vietnamese (Windows-1258)"),
-    ("windows-874", "Thai (Windows-874)"),
-    ("shift_jis", "Japanese (Shift JIS)"),
-    ("euc-jp", "Japanese (EUC-JP)"),
-    ("iso-2022-jp", "Japanese (ISO 2022-JP)"),
-    ("gb18030", "Chinese, simplified (GB 18030)"),
-    ("big5", "Chinese, traditional (Big5)"),
-    ("euc-kr", "Korean (EUC-KR)"),
+/// The encodings to offer when a guess is wrong, those that are guessed among them: the label for [`decode_as`], then the words for the
+/// screen.
+pub const ENCODINGS: [(&str, &str); 31] = [
+    ("utf-8", "Unicode"),
+    ("utf-16le", "Unicode, two bytes a letter, little end first"),
+    ("utf-16be", "Unicode, two bytes a letter, big end first"),
+    ("windows-1252", "Western European"),
+    ("iso-8859-15", "Western European with the euro sign"),
+    ("macintosh", "Western European of older Macs"),
+    ("windows-1250", "Central European"),
+    ("iso-8859-2", "Central European"),
+    ("windows-1257", "Baltic"),
+    ("iso-8859-13", "Baltic"),
+    ("iso-8859-4", "Northern European"),
+    ("windows-1251", "Cyrillic"),
+    ("koi8-r", "Cyrillic"),
+    ("koi8-u", "Cyrillic, Ukrainian"),
+    ("iso-8859-5", "Cyrillic"),
+    ("ibm866", "Cyrillic of DOS"),
+    ("windows-1253", "Greek"),
+    ("iso-8859-7", "Greek"),
+    ("windows-1254", "Turkish"),
+    ("windows-1255", "Hebrew"),
+    ("iso-8859-8", "Hebrew"),
+    ("windows-1256", "Arabic"),
+    ("iso-8859-6", "Arabic"),
+    ("windows-1258", "Vietnamese"),
+    ("windows-874", "Thai"),
+    ("shift_jis", "Japanese"),
+    ("euc-jp", "Japanese"),
+    ("iso-2022-jp", "Japanese"),
+    ("gbk", "Chinese, simplified"),
+    ("big5", "Chinese, traditional"),
+    ("euc-kr", "Korean"),
 ];
 
 /// A text, and how it was written.
@@ -41,6 +47,8 @@ pub struct Decoded {
     pub text: String,
     /// The name of the encoding in the Encoding Standard: `UTF-8`, `windows-1252`.
     pub encoding: &'static str,
+    /// Neither a byte order mark nor the bytes themselves tell the encoding for sure.
+    pub guessed: bool,
 }
 
 /// So many bytes are enough to tell an encoding.
@@ -53,21 +61,21 @@ const SAMPLE: usize = 256 * 1024;
 /// The bytes are no text: a picture, a program, a damaged file.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return with(bytes.get(mark..).unwrap_or_default(), encoding);
+        return with(bytes.get(mark..).unwrap_or_default(), encoding, false);
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return with(bytes, encoding);
+        return with(bytes, encoding, true);
     }
     if binary(bytes) {
         return Err(no_text());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name() });
+        return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name(), guessed: false });
     }
     let sample = bytes.get(..SAMPLE);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample.unwrap_or(bytes), sample.is_none());
-    with(bytes, detector.guess(None, Utf8Detection::Deny))
+    with(bytes, detector.guess(None, Utf8Detection::Deny), true)
 }
 
 /// The text in `bytes`, read in the encoding with this label; letters that it does not have become �.
@@ -75,20 +83,21 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
 /// # Errors
 /// There is no such encoding.
 pub fn decode_as(bytes: &[u8], label: &str) -> Result<Decoded, Problem> {
-    let encoding = Encoding::for_label(label.as_bytes())
-        .ok_or_else(|| Problem(format!("There is no encoding “{label}”. Choose one of the list.")))?;
+    let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        Problem(format!("There is no encoding “{label}”. Write windows-1252 or koi8-r, for one."))
+    })?;
     let (text, _) = encoding.decode_with_bom_removal(bytes);
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name() })
+    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false })
 }
 
-fn with(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, Problem> {
+fn with(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Result<Decoded, Problem> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     // A slip or two is a slip; a text full of them is none.
     let slips = if damaged { text.matches('\u{fffd}').count() } else { 0 };
     if text.contains('\0') || slips * 20 > text.len() {
         return Err(no_text());
     }
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name() })
+    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed })
 }
 
 fn no_text() -> Problem {
@@ -134,6 +143,14 @@ mod tests {
             assert_eq!(Encoding::for_label(label.as_bytes()).unwrap().name().to_lowercase(), label);
         }
         assert!(decode_as(b"a", "latin-seventeen").is_err());
+    }
+
+    #[test]
+    fn what_the_bytes_do_not_tell_is_a_guess() {
+        let guessed = |bytes: &[u8]| decode(bytes).unwrap().guessed;
+        assert!(guessed(b"\x93We wait\x94, she said"));
+        assert!(guessed(b"T\0h\0e\0"));
+        assert!(!guessed("é".as_bytes()) && !guessed(b"\xff\xfe\xe9\0") && !guessed(b"a"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
+use super::encoding::{decode, decode_as};
+use super::html::decode_page;
 use super::table::{self, Columns, Table};
-use super::{Content, Incoming, Problem, html, html_text, open};
+use super::{Content, Incoming, Kind, Problem, html, html_text, open};
 use crate::document::{Article, Source};
 use sha2::{Digest, Sha256};
 
@@ -12,6 +14,8 @@ pub struct Harvest {
     pub refused: Vec<(String, Problem)>,
     /// It is a table, and it is to be said which columns hold what; then there is nothing else.
     pub table: Option<Table>,
+    /// The encodings in which texts were read that do not tell theirs.
+    pub encodings: Vec<&'static str>,
 }
 
 /// An article and where it came from.
@@ -40,23 +44,32 @@ impl Found {
 /// Says which columns of a table hold what; nothing when a person is to be asked.
 pub type Choose<'a> = dyn Fn(&Table) -> Result<Option<Columns>, Problem> + 'a;
 
+/// What a person says of a file that it does not tell by itself.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The encoding of a text, by its label. In an archive: of those texts that do not tell theirs.
+    pub encoding: Option<&'a str>,
+    /// The columns of a table.
+    pub choose: &'a Choose<'a>,
+}
+
 /// The articles in the file `name` with these bytes, whatever its format; of an archive, those in its files. Of a table in an archive
 /// nobody is asked: its columns are guessed.
 ///
 /// # Errors
 /// Why the file is not read.
-pub fn harvest(name: &str, bytes: &[u8], choose: &Choose) -> Result<Harvest, Problem> {
+pub fn harvest(name: &str, bytes: &[u8], told: Told) -> Result<Harvest, Problem> {
     let mut out = Harvest::default();
-    match open(name, bytes)? {
-        Content::Table(table) => match choose(&table)? {
+    match out.open(name, bytes, told.encoding, true)? {
+        Content::Table(table) => match (told.choose)(&table)? {
             Some(columns) => out.rows(name, bytes, &table, &columns)?,
             None => out.table = Some(table),
         },
         Content::Files(files) => {
             for (inner, bytes) in files {
-                let read = open(&inner, &bytes).and_then(|content| match content {
+                let read = out.open(&inner, &bytes, told.encoding, false).and_then(|content| match content {
                     Content::Table(table) => {
-                        let columns = choose(&table)?.unwrap_or_else(|| table.guess());
+                        let columns = (told.choose)(&table)?.unwrap_or_else(|| table.guess());
                         out.rows(&inner, &bytes, &table, &columns)
                     }
                     content => out.content(&inner, &bytes, content),
@@ -73,6 +86,34 @@ pub fn harvest(name: &str, bytes: &[u8], choose: &Choose) -> Result<Harvest, Pro
 }
 
 impl Harvest {
+    /// What is in a file; a text is read in `encoding`, if there is one and `always` or the text does not tell its own.
+    fn open(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        encoding: Option<&str>,
+        always: bool,
+    ) -> Result<Content, Problem> {
+        let kind = Kind::of(name, bytes);
+        let chosen = encoding.filter(|_| always);
+        if !kind.is_text() || (chosen.is_none() && std::str::from_utf8(bytes).is_ok()) {
+            return open(name, bytes);
+        }
+        let (text, guess) = match chosen {
+            Some(label) => decode_as(bytes, label).map(|read| (read.text.into(), Some(read.encoding)))?,
+            None if kind == Kind::Html => decode_page(bytes, None),
+            None => decode(bytes).map(|read| (read.text.into(), read.guessed.then_some(read.encoding)))?,
+        };
+        let (text, guess) = match (guess, encoding) {
+            (Some(_), Some(label)) if !always => {
+                decode_as(bytes, label).map(|read| (read.text.into(), Some(read.encoding)))?
+            }
+            _ => (text, guess),
+        };
+        self.encodings.extend(guess);
+        open(name, text.as_bytes())
+    }
+
     fn rows(&mut self, name: &str, bytes: &[u8], table: &Table, columns: &Columns) -> Result<(), Problem> {
         let found = table::articles(table, columns);
         if found.is_empty() {
@@ -132,6 +173,47 @@ mod tests {
 
     fn ask(_: &Table) -> Result<Option<Columns>, Problem> {
         Ok(None)
+    }
+
+    fn harvest(name: &str, bytes: &[u8], choose: &Choose) -> Result<Harvest, Problem> {
+        super::harvest(name, bytes, Told { encoding: None, choose })
+    }
+
+    fn read_as(name: &str, bytes: &[u8], encoding: Option<&str>) -> (Vec<&'static str>, Vec<String>) {
+        let read = super::harvest(name, bytes, Told { encoding, choose: &|table| Ok(Some(table.guess())) });
+        let read = read.unwrap();
+        (read.encodings, read.found.into_iter().map(|found| found.incoming.text).collect())
+    }
+
+    #[test]
+    fn a_guessed_encoding_is_told_and_can_be_changed() {
+        let bytes = b"Gar\x8don, she said: \x8et\x8e, for\x90t.";
+        let (encodings, texts) = read_as("a.txt", bytes, None);
+        assert_eq!((encodings.len(), texts.len()), (1, 1));
+        let (encodings, texts) = read_as("a.txt", bytes, Some("macintosh"));
+        assert_eq!(
+            (&encodings[..], &texts[..]),
+            (&["macintosh"][..], &["Garçon, she said: été, forêt.".to_owned()][..])
+        );
+        assert_eq!(read_as("a.csv", b"body\nT\x8et\x8e\n", Some("macintosh")).1, ["Tété"]);
+        assert_eq!(read_as("a.txt", "été".as_bytes(), None), (vec![], vec!["été".to_owned()]));
+        assert_eq!(read_as("a.txt", "é".as_bytes(), Some("windows-1252")).1, ["Ã©"]);
+        let none =
+            super::super::harvest("a.txt", bytes, Told { encoding: Some("latin-seventeen"), choose: &ask });
+        assert!(none.is_err_and(|problem| problem.0.contains("latin-seventeen")));
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_that_is_chosen() {
+        let page = b"<html><body><article><p>"
+            .iter()
+            .copied()
+            .chain(b"The caf\xe9 of Grell opens at noon. ".repeat(20));
+        let page: Vec<u8> = page.collect();
+        let (encodings, texts) = read_as("a.html", &page, None);
+        assert_eq!(encodings, ["windows-1252"]);
+        assert!(texts[0].starts_with("The café"));
+        assert!(read_as("a.html", &page, Some("koi8-r")).1[0].starts_with("The cafИ"));
     }
 
     #[test]

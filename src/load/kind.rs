@@ -40,6 +40,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Its bytes are letters in some encoding.
+    pub fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Markdown | Self::Html | Self::Csv | Self::Tsv | Self::JsonLines | Self::Json
+        )
+    }
+
     /// The kind of the file `name` that begins with `bytes` (all of them are better, for an archive): by its bytes first, as the
     /// ending of a name lies often.
     pub fn of(name: &str, bytes: &[u8]) -> Self {

@@ -86,6 +86,49 @@ test("of several files the page reports what came in and what did not, and why",
   await expect(article(page)).toContainText("The ferry sank");
 });
 
+test("a guessed encoding is told and changed, by keyboard alone", async ({ page }) => {
+  await open(page);
+  const macintosh = Buffer.from("\xd2Gar\x8don,\xd3 Ada Moss said on Monday. The ferry left Grell at noon.", "latin1");
+  await choose(page, "mac.txt", macintosh);
+  await expect(article(page)).toContainText("The ferry left Grell");
+  await expect(page.getByRole("status").filter({ hasText: "a guess. Wrong letters?" })).toBeVisible();
+  await expect(article(page)).not.toContainText("Garçon");
+  await page.getByRole("button", { name: "Choose another encoding" }).press("Enter");
+  const encoding = dialog(page).getByLabel("Encoding");
+  await expect(encoding).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await page.getByRole("button", { name: "Choose another encoding" }).press("Enter");
+  await encoding.selectOption({ label: "Western European of older Macs: macintosh" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(article(page)).toContainText("“Garçon,” Ada Moss said");
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByRole("status").filter({ hasText: "Read as macintosh. Wrong letters?" })).toBeVisible();
+  await page.getByRole("button", { name: "New" }).click();
+  await expect(page.getByRole("list").getByRole("button", { name: "mac", exact: true })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Choose another encoding" })).toHaveCount(0);
+});
+
+test("in the report the encoding of a file is changed", async ({ page }) => {
+  await open(page);
+  await dropAll(page, [
+    ["one.txt", "The ferry sank on Monday, Ada Moss said."],
+    ["mac.txt", Buffer.from("Gar\x8don, the ferry runs again.", "latin1")],
+  ]);
+  await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
+  await expectAccessible(page);
+  await dialog(page).getByRole("button", { name: /^mac.txt was read as .* Choose another encoding$/ }).click();
+  await expect(dialog(page).getByLabel("Encoding")).toBeFocused();
+  await dialog(page).getByLabel("Encoding").selectOption({ label: "Western European of older Macs: macintosh" });
+  await dialog(page).getByRole("button", { name: "Read it again" }).click();
+  await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
+  await expect(dialog(page)).toContainText("mac.txt was read as macintosh.");
+  await dialog(page).getByRole("button", { name: "mac", exact: true }).click();
+  await expect(article(page)).toContainText("Garçon, the ferry");
+});
+
 test("a table is asked about, by keyboard alone, and its rows come in", async ({ page }) => {
   await open(page);
   const csv =

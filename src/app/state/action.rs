@@ -168,11 +168,15 @@ pub enum Effect {
     Stop,
     /// Read an annotation file: its name and its JSON.
     Read(String, String),
-    /// Keep an article on disk for later: its title, and its first entry.
-    Keep(String, Packed),
+    /// Keep an article on disk for later: its title, its first entry, and the number of its file.
+    Keep(String, Packed, usize),
+    /// Another article takes the place of the one with this key; without a key, of the one that is being worked on.
+    Replace(Option<String>),
+    /// Ask in which encoding a file is: its number among those whose encoding was guessed, and the guess.
+    Doubt(usize, String),
     /// Fetch the page at this address.
     Fetch(String),
-    /// Go on with a table, its texts and its titles being in these columns; or leave it out.
+    /// Go on with a table, its texts and its titles being in these columns, or with the encoding of this number; or leave it out.
     Columns(Option<(usize, Option<usize>)>),
     /// Stop reading files.
     StopReading,

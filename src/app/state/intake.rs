@@ -9,17 +9,33 @@ pub struct Intake {
     pub done: usize,
     /// The file that is being read.
     pub reading: String,
-    /// The articles that came in: the title of each, and its key on disk.
-    pub came: Vec<(String, String)>,
+    /// The articles that came in: the title of each, its key on disk, and the number of its file.
+    pub came: Vec<(String, String, usize)>,
     /// What did not come in, and why: the name of a file or of a part of it, and a sentence.
     pub refused: Vec<(String, String)>,
     /// A table whose columns a person is asked about.
     pub table: Option<Table>,
+    /// The files whose encoding was guessed.
+    pub guessed: Vec<Guess>,
+    /// The number of the one of them that is read again.
+    pub again: Option<usize>,
     /// All files are done.
     pub ended: bool,
 }
 
-/// A table in which each row may be an article.
+/// A file that does not tell in which encoding it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// Its name.
+    pub name: String,
+    /// Its number among the files that were chosen.
+    pub file: usize,
+    /// The encoding in which it was read.
+    pub encoding: String,
+}
+
+/// A table in which each row may be an article. One without rows tells the encodings that a file may be in: their words are the columns,
+/// their names the samples, and the present one is `text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The names of its columns.
@@ -41,15 +57,18 @@ pub enum Arrival {
     Began(usize),
     /// This file is being read.
     Reading(String),
-    /// It holds these articles, each with its title, and these parts could not be read.
-    Came(Vec<(String, Packed)>, Vec<(String, String)>),
-    /// An article is on disk: its title and its key.
-    Kept(String, String),
+    /// It holds these articles, each with its title, and these parts could not be read; and the encoding, if it was guessed.
+    Came(Vec<(String, Packed)>, Vec<(String, String)>, Option<String>),
+    /// An article is on disk: its title, its key, and the number of its file.
+    Kept(String, String, usize),
     /// It could not be read: its name, and why.
     Refused(String, String),
     /// It is a table.
     Asks(Table),
-    /// A person has said which columns hold the texts and the titles; nothing when the file is to be left out.
+    /// Its letters are wrong: its number among those whose encoding was guessed.
+    Doubted(usize),
+    /// A person has said which columns hold the texts and the titles, or the number of the encoding; nothing when the file is to be
+    /// left out, or as it is.
     Answered(Option<(usize, Option<usize>)>),
     /// A person has stopped it.
     Stopped,
@@ -69,24 +88,34 @@ impl State {
                 self.dialog = Some(Dialog::Intake);
             }
             Arrival::Reading(name) => intake.reading = name,
-            Arrival::Came(articles, refused) => {
-                intake.done += 1;
-                let alone = intake.files == 1 && articles.len() == 1 && refused.is_empty();
-                intake.refused.extend(refused);
-                if alone {
-                    intake.ended = true;
-                    return articles.into_iter().flat_map(|(_, entry)| self.take(entry)).collect();
-                }
-                return articles.into_iter().map(|(title, entry)| Effect::Keep(title, entry)).collect();
-            }
-            Arrival::Kept(title, key) => intake.came.push((title, key)),
+            Arrival::Came(articles, refused, encoding) => return self.came(articles, refused, encoding),
+            Arrival::Kept(title, key, file) => intake.came.push((title, key, file)),
             Arrival::Refused(name, why) => {
+                intake.again = None;
                 intake.done += 1;
                 intake.refused.push((name, why));
             }
-            Arrival::Asks(table) => intake.table = Some(table),
+            Arrival::Doubted(number) => {
+                if let Some(guess) = intake.guessed.get(number) {
+                    (intake.reading, intake.again) = (guess.name.clone(), Some(number));
+                    return vec![Effect::Doubt(number, guess.encoding.clone())];
+                }
+            }
+            Arrival::Asks(table) => {
+                intake.table = Some(table);
+                self.dialog = Some(Dialog::Intake);
+            }
             Arrival::Answered(columns) => {
                 intake.table = None;
+                if intake.again.is_some() {
+                    intake.ended = columns.is_none();
+                    if intake.ended {
+                        // Back to where the doubt came up.
+                        self.dialog = Some(Dialog::Intake).filter(|_| !intake.came.is_empty());
+                        intake.again = None;
+                        return vec![];
+                    }
+                }
                 if columns.is_none() {
                     intake.done += 1;
                     intake.refused.push((intake.reading.clone(), "It was left out.".into()));
@@ -115,6 +144,54 @@ impl State {
         vec![]
     }
 
+    /// The articles of a file came in. Read again, they take the place of those before, unless a person has worked on one.
+    fn came(
+        &mut self,
+        articles: Vec<(String, Packed)>,
+        refused: Vec<(String, String)>,
+        encoding: Option<String>,
+    ) -> Vec<Effect> {
+        let intake = &mut self.intake;
+        let alone = intake.files == 1 && articles.len() == 1 && refused.is_empty();
+        intake.refused.extend(refused);
+        let again = intake.again.take();
+        let known = again.and_then(|number| intake.guessed.get_mut(number));
+        let file = known.as_ref().map_or(intake.done, |guess| guess.file);
+        intake.done += usize::from(again.is_none());
+        if let Some(encoding) = encoding.clone() {
+            match known {
+                Some(guess) => guess.encoding = encoding,
+                None => intake.guessed.push(Guess { name: intake.reading.clone(), file, encoding }),
+            }
+        }
+        let mut effects = vec![];
+        if !alone {
+            intake.came.retain(|(_, key, other)| {
+                if *other == file {
+                    effects.push(Effect::Replace(Some(key.clone())));
+                }
+                *other != file
+            });
+            effects.extend(articles.into_iter().map(|(title, entry)| Effect::Keep(title, entry, file)));
+            return effects;
+        }
+        intake.ended = true;
+        let untouched = self.session.as_ref().is_some_and(|session| session.history.last_done().is_none());
+        if again.is_some() && untouched {
+            effects.push(Effect::Replace(None));
+        }
+        effects.extend(articles.into_iter().flat_map(|(_, entry)| self.take(entry)));
+        if let Some(encoding) = encoding {
+            let a_guess = if again.is_some() { "" } else { ", a guess" };
+            self.notice = Some(Notice {
+                text: format!("Read as {encoding}{a_guess}. Wrong letters?"),
+                problem: false,
+                offer: Some(("Choose another encoding", Box::new(Action::Arrive(Arrival::Doubted(0))))),
+            });
+        }
+        effects
+    }
+
     /// An article that was pasted with its structure.
     pub(super) fn open_article(&mut self, packed: String, plain: Option<String>) -> Vec<Effect> {
         let effects = self.take(Packed { kind: "article".into(), body: packed });
@@ -129,7 +206,7 @@ impl State {
         effects
     }
 
-    /// The dialog is left, with Escape or its button: a table is left out, reading is stopped, a report has been read.
+    /// The dialog is left, with Escape or its button: a table is left out, reading is stopped, a report has been read, an encoding stays.
     pub(super) fn leave_intake(&mut self) -> Vec<Effect> {
         self.dialog = None;
         match (&self.intake.table, self.intake.ended) {
@@ -203,7 +280,7 @@ mod tests {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(1));
         assert_eq!(state.dialog, Some(Dialog::Intake));
-        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![]));
+        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None));
         assert!(matches!(effects.last(), Some(Effect::Search { text, .. }) if &**text == "One."));
         arrive(&mut state, Arrival::Ended);
         assert_eq!(state.dialog, None);
@@ -214,14 +291,97 @@ mod tests {
     fn several_articles_are_kept_and_reported() {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(2));
-        let effects = arrive(&mut state, Arrival::Came(vec![article("One."), article("Two.")], vec![]));
-        assert!(matches!(&effects[..], [Effect::Keep(one, _), Effect::Keep(..)] if one == "One."));
-        arrive(&mut state, Arrival::Kept("One.".into(), "k1".into()));
+        let effects = arrive(&mut state, Arrival::Came(vec![article("One."), article("Two.")], vec![], None));
+        assert!(matches!(&effects[..], [Effect::Keep(one, ..), Effect::Keep(..)] if one == "One."));
+        arrive(&mut state, Arrival::Kept("One.".into(), "k1".into(), 0));
         arrive(&mut state, Arrival::Refused("x.pdf".into(), "It is a scan.".into()));
         arrive(&mut state, Arrival::Ended);
         assert_eq!(state.dialog, Some(Dialog::Intake));
         assert!(state.intake.ended && state.intake.came.len() == 1 && state.intake.refused.len() == 1);
         assert!(state.session.is_none());
+    }
+
+    /// One article that was read in an encoding that was guessed.
+    fn guessed() -> State {
+        let mut state = State::new();
+        arrive(&mut state, Arrival::Began(1));
+        arrive(&mut state, Arrival::Reading("a.txt".into()));
+        arrive(&mut state, Arrival::Came(vec![article("Îäèí.")], vec![], Some("windows-1252".into())));
+        arrive(&mut state, Arrival::Ended);
+        state
+    }
+
+    /// A person takes up the offer, and the encodings are asked about.
+    fn doubt(state: &mut State) {
+        let (_, offer) = state.notice.as_ref().and_then(|notice| notice.offer.clone()).unwrap();
+        assert_eq!(state.apply(*offer), [Effect::Doubt(0, "windows-1252".into())]);
+        arrive(
+            state,
+            Arrival::Asks(Table::unpack("0\t0\t\nWestern European\twindows-1252\nCyrillic\tkoi8-r")),
+        );
+        assert_eq!(state.dialog, Some(Dialog::Intake));
+    }
+
+    fn read_again(state: &mut State) -> Vec<Effect> {
+        let answer = Some((1, None));
+        assert_eq!(arrive(state, Arrival::Answered(answer)), [Effect::Columns(answer)]);
+        arrive(state, Arrival::Came(vec![article("Один.")], vec![], Some("KOI8-R".into())))
+    }
+
+    #[test]
+    fn a_guessed_encoding_is_told_and_the_article_replaced() {
+        let mut state = guessed();
+        let told = state.notice.as_ref().map(|notice| notice.text.as_str());
+        assert_eq!(told, Some("Read as windows-1252, a guess. Wrong letters?"));
+        doubt(&mut state);
+        let effects = read_again(&mut state);
+        assert!(matches!(&effects[..], [Effect::Replace(None), Effect::Stop, Effect::Begin(_), ..]));
+        assert_eq!(&*state.document().unwrap().article.text, "Один.");
+        arrive(&mut state, Arrival::Ended);
+        assert_eq!((&state.dialog, state.intake.guessed.len()), (&None, 1));
+        assert_eq!(state.notice.as_ref().unwrap().text, "Read as KOI8-R. Wrong letters?");
+        state.apply(Action::New);
+        assert!(state.notice.is_none());
+    }
+
+    #[test]
+    fn what_a_person_has_worked_on_is_not_replaced() {
+        let mut state = guessed();
+        doubt(&mut state);
+        let mut about = state.document().unwrap().article.about.clone();
+        about.byline = "Ada Moss".into();
+        state.apply(Action::About(about));
+        assert!(matches!(&read_again(&mut state)[..], [Effect::Stop, Effect::Begin(_), ..]));
+    }
+
+    #[test]
+    fn the_encoding_may_stay() {
+        let mut state = guessed();
+        doubt(&mut state);
+        assert!(state.apply(Action::Dialog(None)).is_empty());
+        assert_eq!((&state.dialog, state.intake.again, state.intake.refused.len()), (&None, None, 0));
+    }
+
+    #[test]
+    fn in_the_report_the_articles_of_a_file_are_replaced() {
+        let mut state = State::new();
+        arrive(&mut state, Arrival::Began(2));
+        arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None));
+        arrive(&mut state, Arrival::Reading("b.txt".into()));
+        arrive(&mut state, Arrival::Came(vec![article("Äâà.")], vec![], Some("windows-1252".into())));
+        arrive(&mut state, Arrival::Kept("One.".into(), "k1".into(), 0));
+        arrive(&mut state, Arrival::Kept("Äâà.".into(), "k2".into(), 1));
+        arrive(&mut state, Arrival::Ended);
+        for answer in [None, Some((1, None))] {
+            arrive(&mut state, Arrival::Doubted(0));
+            arrive(&mut state, Arrival::Asks(Table::default()));
+            arrive(&mut state, Arrival::Answered(answer));
+            assert_eq!((&state.dialog, state.intake.ended), (&Some(Dialog::Intake), answer.is_none()));
+        }
+        let effects = arrive(&mut state, Arrival::Came(vec![article("Два.")], vec![], Some("KOI8-R".into())));
+        assert!(matches!(&effects[..], [Effect::Replace(Some(key)), Effect::Keep(_, _, 1)] if key == "k2"));
+        let intake = &state.intake;
+        assert_eq!((intake.came.len(), intake.done, intake.guessed[0].encoding.as_str()), (1, 2, "KOI8-R"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod tests;
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
-pub use intake::{Arrival, Intake, Table};
+pub use intake::{Arrival, Guess, Intake, Table};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use pending::Pending;
@@ -293,6 +293,7 @@ impl State {
     }
 
     fn show(&mut self, session: Session) {
+        self.drop_offer();
         self.session = Some(session);
         self.starting = false;
         self.selected = None;
@@ -306,7 +307,13 @@ impl State {
         self.refresh();
     }
 
+    /// What is offered belongs to the article that was open.
+    fn drop_offer(&mut self) {
+        self.notice.take_if(|notice| notice.offer.is_some());
+    }
+
     fn close(&mut self) -> Vec<Effect> {
+        self.drop_offer();
         self.session = None;
         self.selected = None;
         self.words = None;

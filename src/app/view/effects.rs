@@ -54,12 +54,14 @@ type Later = Box<dyn FnOnce(&ArticleView)>;
 /// Something for the disk; done one after the other.
 enum Work {
     Begin(String, String),
-    Keep(String, String, Packed),
+    /// An article for later: its key, its title, its first entry, and the number of its file.
+    Keep(String, String, Packed, usize),
     /// An entry of the session with this number.
     Save(Packed, u32),
     Close,
     Load(String),
-    Forget(String),
+    /// Delete a session, or without a key the one that this tab works on; and tell of it, or say nothing as another takes its place.
+    Forget(Option<String>, bool),
 }
 
 impl Browser {
@@ -131,7 +133,11 @@ impl Browser {
                 self.pending.borrow_mut().restart(0);
                 self.work(Work::Begin(key, title));
             }
-            Effect::Keep(title, entry) => self.work(Work::Keep(Storage::new_key(), title, entry)),
+            Effect::Keep(title, entry, file) => {
+                self.work(Work::Keep(Storage::new_key(), title, entry, file));
+            }
+            Effect::Replace(key) => self.work(Work::Forget(key, false)),
+            Effect::Doubt(number, present) => self.reading.doubt(number, &present),
             Effect::Fetch(typed) => match address(&typed) {
                 Some(address) => Web::fetch(&address),
                 None => self.act.emit(Action::Unfetched(typed, "it is no web address".into())),
@@ -148,7 +154,7 @@ impl Browser {
                 self.work(Work::Close);
             }
             Effect::Load(key) => self.work(Work::Load(key)),
-            Effect::Forget(key) => self.work(Work::Forget(key)),
+            Effect::Forget(key) => self.work(Work::Forget(Some(key), true)),
             Effect::SaveView => self.save_view(state),
             Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
             Effect::SaveSensitivity(packed) => Settings.set(SENSITIVITY, Some(&packed)),
@@ -308,10 +314,10 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
                 pending.borrow_mut().done(session);
                 saved
             }
-            Work::Keep(key, title, first) => {
+            Work::Keep(key, title, first, file) => {
                 let kept = storage.keep(&key, &title, &first.kind, &first.body).await;
                 act.emit(Action::Arrive(match kept {
-                    Ok(()) => Arrival::Kept(title, key),
+                    Ok(()) => Arrival::Kept(title, key, file),
                     Err(why) => {
                         Arrival::Refused(title, format!("It could not be kept in this browser: {why}."))
                     }
@@ -329,8 +335,13 @@ async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pend
                 resume(&storage, &key, &act, &pending).await;
                 continue;
             }
-            Work::Forget(key) => {
-                let notice = match storage.forget(&key).await {
+            Work::Forget(key, tell) => {
+                let Some(key) = key.or_else(|| storage.key()) else { continue };
+                let forgotten = storage.forget(&key).await;
+                if !tell {
+                    continue; // at worst it stays among the earlier articles
+                }
+                let notice = match forgotten {
                     Ok(()) => Notice::done("Deleted from this browser."),
                     Err(why) => Notice::problem(&format!("It was not deleted: {why}.")),
                 };

@@ -26,12 +26,14 @@ fn progress(intake: &Intake, act: &Callback<Action>) -> Html {
     }
 }
 
+/// Which columns of a table hold what; or in which encoding a file is.
 fn columns(name: &str, table: &Table, act: &Callback<Action>) -> Html {
+    let is_table = table.rows > 0;
     let choice = |id: &'static str, label: &'static str, chosen: Option<usize>, none: bool| {
         html! {
             <div class="field">
                 <label for={id}>{ label }</label>
-                <select {id}>
+                <select {id} autofocus={!is_table}>
                     if none {
                         <option value="" selected={chosen.is_none()}>{ "none" }</option>
                     }
@@ -51,25 +53,33 @@ fn columns(name: &str, table: &Table, act: &Callback<Action>) -> Html {
         Action::Arrive(Arrival::Answered(chosen("texts").map(|texts| (texts, chosen("titles")))))
     });
     let leave = press(act, Action::Arrive(Arrival::Answered(None)));
+    let (title, says, label, go, stay) = if is_table {
+        let says = format!("“{name}” is a table of {} rows.", table.rows);
+        ("Where are the articles?", says, "Texts", "Read the rows", "Leave it out")
+    } else {
+        let says = format!("“{name}” does not say how its letters are written.");
+        ("In which encoding is it?", says, "Encoding", "Read it again", "Cancel")
+    };
     html! {
         <form {onsubmit}>
-            <h2 id="dialog-title">{ "Where are the articles?" }</h2>
-            <p>{ format!("“{name}” is a table of {} rows.", table.rows) }</p>
-            { choice("texts", "Texts", Some(table.text), false) }
-            { choice("titles", "Titles", table.title, true) }
+            <h2 id="dialog-title">{ title }</h2>
+            <p>{ says }</p>
+            { choice("texts", label, Some(table.text), false) }
+            if is_table {
+                { choice("titles", "Titles", table.title, true) }
+            }
             <div class="choices">
-                <button type="submit" class="primary" autofocus=true>{ "Read the rows" }</button>
-                { button("Leave it out", "", "", leave) }
+                <button type="submit" class="primary" autofocus={is_table}>{ go }</button>
+                { button(stay, "", "", leave) }
             </div>
         </form>
     }
 }
 
 fn report(intake: &Intake, act: &Callback<Action>) -> Html {
-    let article = |(title, key): &(String, String)| {
-        let key = key.clone();
-        let onclick = press(act, Action::Resume(key.clone()));
-        html! { <li><button type="button" class="link" {onclick}>{ title }</button></li> }
+    let link = |words: String, action: Action| {
+        let onclick = press(act, action);
+        html! { <li><button type="button" class="link" {onclick}>{ words }</button></li> }
     };
     let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     html! {
@@ -81,9 +91,13 @@ fn report(intake: &Intake, act: &Callback<Action>) -> Html {
                     <ul>{ for intake.refused.iter().map(|(name, why)| html! { <li><b>{ name }</b>{ ": " }{ why }</li> }) }</ul>
                 </section>
             }
+            <ul>{ for intake.guessed.iter().enumerate().map(|(number, guess)| link(
+                format!("{} was read as {}. Wrong letters? Choose another encoding", guess.name, guess.encoding),
+                Action::Arrive(Arrival::Doubted(number)),
+            )) }</ul>
             if !intake.came.is_empty() {
                 <p class="quiet">{ "Pick one to begin with. All are on the start page, among the earlier articles." }</p>
-                <ul class="came">{ for intake.came.iter().map(article) }</ul>
+                <ul class="came">{ for intake.came.iter().map(|(title, key, _)| link(title.clone(), Action::Resume(key.clone()))) }</ul>
             }
             <div class="choices">{ closes("Close", "primary", act) }</div>
         </>

@@ -14,13 +14,20 @@ pub(super) struct Reading {
     reader: Backstage,
     /// The files that are still to be read.
     left: RefCell<VecDeque<File>>,
-    /// The file that the reader has: its name and its bytes.
-    current: RefCell<Option<(String, Uint8Array)>>,
+    /// The file that the reader has.
+    current: RefCell<Option<Given>>,
+    /// The files whose encoding was guessed, in the order in which they are told of.
+    guessed: RefCell<Vec<Given>>,
+    /// The number of the one of them that is read again.
+    again: Cell<Option<usize>>,
     /// One file was chosen, and nothing was reported yet.
     alone: Cell<bool>,
     /// Counts batches of files; an older one stops.
     batch: Cell<u32>,
 }
+
+/// A file for the reader: its name, its bytes, and the columns that were chosen.
+type Given = (String, Uint8Array, String);
 
 impl Reading {
     pub(super) fn new(act: Callback<Action>) -> Rc<Self> {
@@ -31,8 +38,16 @@ impl Reading {
                     this.hear(answer);
                 }
             });
-            let (left, current) = (RefCell::default(), RefCell::default());
-            Self { act, reader, left, current, alone: Cell::new(false), batch: Cell::new(0) }
+            Self {
+                act,
+                reader,
+                left: RefCell::default(),
+                current: RefCell::default(),
+                guessed: RefCell::default(),
+                again: Cell::default(),
+                alone: Cell::default(),
+                batch: Cell::default(),
+            }
         })
     }
 
@@ -54,22 +69,43 @@ impl Reading {
         self.open(address, Ok(Opened::Bytes(bytes)));
     }
 
-    /// A person has said in which columns of the table the texts and the titles stand; or that it is to be left out.
-    pub(super) fn choose(self: &Rc<Self>, columns: Option<(usize, Option<usize>)>) {
-        let current = self.current.borrow().clone();
-        match (columns, current) {
-            (Some((text, title)), Some((name, bytes))) => {
+    /// A person has said in which columns of the table the texts and the titles stand, or which encoding it is; or that the file is to
+    /// be left out.
+    pub(super) fn choose(self: &Rc<Self>, choice: Option<(usize, Option<usize>)>) {
+        let current = self.current.take();
+        match (choice, current) {
+            (Some((encoding, _)), Some(given)) if self.again.get().is_some() => {
+                self.ask(given, encoding.to_string());
+            }
+            (Some((text, title)), Some((name, bytes, _))) => {
                 let title = title.map(|title| title.to_string()).unwrap_or_default();
-                self.reader.ask(Job::Load(name, bytes, format!("{text} {title}")));
+                self.ask((name, bytes, format!("{text} {title}")), String::new());
             }
             _ => self.next(),
         }
+    }
+
+    /// The letters of a file are wrong, by its number among those whose encoding was guessed: the reader tells the encodings.
+    pub(super) fn doubt(&self, number: usize, present: &str) {
+        let given = self.guessed.borrow().get(number).cloned();
+        if let Some(given) = given {
+            self.again.set(Some(number));
+            self.ask(given, format!("?{present}"));
+        }
+    }
+
+    fn ask(&self, given: Given, encoding: String) {
+        self.current.replace(Some(given.clone()));
+        let (name, bytes, columns) = given;
+        self.reader.ask(Job::Load(name, bytes, [columns, encoding]));
     }
 
     /// Stops at once.
     pub(super) fn stop(&self) {
         self.batch.set(self.batch.get() + 1);
         self.left.borrow_mut().clear();
+        self.guessed.borrow_mut().clear();
+        self.again.take();
         self.reader.stop();
     }
 
@@ -103,7 +139,7 @@ impl Reading {
                     }
                     Ok(Opened::Text(title, text)) => {
                         let entry = Packed::new(Entry::Text(Some(title.clone()), text));
-                        self.arrive(Arrival::Came(vec![(title, entry)], vec![]));
+                        self.arrive(Arrival::Came(vec![(title, entry)], vec![], None));
                         return self.next();
                     }
                     Ok(Opened::Annotations(json)) => Uint8Array::from(json.as_bytes()),
@@ -115,8 +151,7 @@ impl Reading {
                 }
             }
         };
-        self.current.replace(Some((name.clone(), bytes.clone())));
-        self.reader.ask(Job::Load(name, bytes, String::new()));
+        self.ask((name, bytes, String::new()), String::new());
     }
 
     fn hear(self: &Rc<Self>, answer: Answer) {
@@ -124,10 +159,13 @@ impl Reading {
             Answer::Loaded(Loaded { table: Some(table), .. }) => {
                 return self.arrive(Arrival::Asks(Table::unpack(&table)));
             }
-            Answer::Loaded(Loaded { articles, refused, .. }) => {
+            Answer::Loaded(Loaded { articles, refused, guess, .. }) => {
+                if self.again.take().is_none() && guess.is_some() {
+                    self.guessed.borrow_mut().extend(self.current.take());
+                }
                 let article = |[kind, title, body]: [String; 3]| (title, Packed { kind, body });
                 let refused = refused.into_iter().map(|[name, why]| (name, why)).collect();
-                self.arrive(Arrival::Came(articles.into_iter().map(article).collect(), refused));
+                self.arrive(Arrival::Came(articles.into_iter().map(article).collect(), refused, guess));
             }
             Answer::Refused(name, why) | Answer::Failed(Job::Load(name, ..), why) => {
                 self.arrive(Arrival::Refused(name, why));

@@ -2,7 +2,7 @@ use scarequote::document::{Article, Document};
 use scarequote::extract::{Findings, Structure, extract_structured};
 use scarequote::formats::scarequote::read;
 use scarequote::load::table::{Columns, Table};
-use scarequote::load::{Harvest, Incoming, Problem, harvest, plain_text};
+use scarequote::load::{Harvest, Incoming, Problem, Told, harvest, plain_text};
 use std::fs;
 use std::path::Path;
 
@@ -35,9 +35,12 @@ pub(crate) fn found(article: &Article) -> Findings {
     extract_structured(&article.text, &Structure { blocks: &article.blocks, aside }, &mut |_| ())
 }
 
-/// The columns of tables that the command line names.
+/// What the command line says of files that do not tell it by themselves.
 #[derive(clap::Args)]
 pub(crate) struct Named {
+    /// The encoding of a text file, such as windows-1252; in an archive, of those texts that do not tell theirs.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// The column of a table that holds the text of an article; else the one with the longest cells.
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
@@ -67,7 +70,8 @@ impl Named {
 
 /// The articles in the file `name`, and what could not be read of it. An archive's files are read in turn.
 pub(crate) fn incoming(name: &str, bytes: &[u8], named: &Named) -> (Vec<Incoming>, Vec<String>) {
-    match harvest(name, bytes, &|table| named.columns(table).map(Some)) {
+    let choose = |table: &Table| named.columns(table).map(Some);
+    match harvest(name, bytes, Told { encoding: named.encoding.as_deref(), choose: &choose }) {
         Ok(Harvest { found, refused, .. }) => {
             let problems = refused.into_iter().map(|(inner, problem)| format!("{name}: {inner}: {problem}"));
             (found.into_iter().map(|found| found.incoming).collect(), problems.collect())

@@ -6,15 +6,19 @@ use std::borrow::Cow;
 const HEAD: usize = 4096;
 
 /// The text of a page's bytes: by its byte order mark, as UTF-8 when it is that, by the charset that it came with or names, else by
-/// what its bytes look like. Bytes that have no meaning become U+FFFD.
-pub(super) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
+/// what its bytes look like. Bytes that have no meaning become U+FFFD. With it, the name of the encoding when it is a guess.
+pub(in crate::load) fn decode<'a>(
+    bytes: &'a [u8],
+    charset: Option<&str>,
+) -> (Cow<'a, str>, Option<&'static str>) {
     let named = || charset.and_then(label).or_else(|| in_meta(bytes));
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => named().unwrap_or_else(|| guess(bytes)),
+    let told = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => Some(encoding),
+        None if !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() => Some(UTF_8),
+        None => named(),
     };
-    encoding.decode(bytes).0
+    let encoding = told.unwrap_or_else(|| guess(bytes));
+    (encoding.decode(bytes).0, told.is_none().then_some(encoding.name()))
 }
 
 fn label(name: &str) -> Option<&'static Encoding> {
@@ -42,6 +46,17 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
+        super::decode(bytes, charset).0
+    }
+
+    #[test]
+    fn an_encoding_that_no_page_names_is_a_guess() {
+        assert_eq!(super::decode(b"<p>d\xe9j\xe0 vu", None).1, Some("windows-1252"));
+        assert_eq!(super::decode(b"<meta charset=latin1><p>d\xe9j\xe0 vu", None).1, None);
+        assert_eq!(super::decode(b"\xef\xbb\xbfd", None).1, None);
+    }
 
     #[test]
     fn pages_name_their_encoding_or_show_it() {

@@ -22,6 +22,7 @@ mod walk;
 mod words;
 
 use crate::load::{Incoming, Problem};
+pub(super) use decode::decode as decode_page;
 
 /// What to do with a page that gives no article.
 const NONE: &str =
@@ -34,7 +35,7 @@ const LEAST_WORDS: usize = 15;
 /// # Errors
 /// A sentence that says what to do when no article is found.
 pub fn html(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, Problem> {
-    html_text(&decode::decode(bytes, charset))
+    html_text(&decode_page(bytes, charset).0)
 }
 
 /// The article on a page.
