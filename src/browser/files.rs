@@ -11,8 +11,8 @@ const LIMIT: f64 = 64e6;
 /// What a file turned out to be.
 #[derive(Clone, Debug)]
 pub enum Opened {
-    /// A text, with the file's name without its ending.
-    Text(String, String),
+    /// A text: the file's name without its ending, its words, and its bytes.
+    Text(String, String, Uint8Array),
     /// An annotation file, or JSON that claims to be one.
     Annotations(String),
     /// Something else, for the reader.
@@ -33,7 +33,7 @@ pub async fn read_file(file: &File) -> Result<Opened, String> {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
     let text = match ending.to_ascii_lowercase().as_str() {
         "json" => decode(&bytes).filter(|text| is_annotation_file(&name, text)).map(Opened::Annotations),
-        "txt" | "text" | "" => decode(&bytes).map(|text| Opened::Text(stem.to_owned(), text)),
+        "txt" | "text" | "" => decode(&bytes).map(|text| Opened::Text(stem.to_owned(), text, bytes.clone())),
         _ => None,
     };
     Ok(text.unwrap_or(Opened::Bytes(bytes)))

@@ -20,7 +20,7 @@ fn file(name: &str, bytes: &[u8]) -> File {
 
 async fn opened(name: &str, bytes: &[u8]) -> Result<String, String> {
     read_file(&file(name, bytes)).await.map(|opened| match opened {
-        Opened::Text(title, text) => format!("{title}: {text}"),
+        Opened::Text(title, text, _) => format!("{title}: {text}"),
         Opened::Annotations(json) => json,
         Opened::Bytes(bytes) => format!("{} bytes", bytes.length()),
     })
@@ -35,6 +35,12 @@ async fn texts_are_read_and_the_rest_is_left_to_the_reader() {
     assert_eq!(opened("a.scarequote.json", b"{}").await, Ok("{}".into()));
     assert_eq!(opened("a.JSON", b"[]").await, Ok("2 bytes".into()));
     assert_eq!(opened("a.png", b"\x89PNG\0\0").await, Ok("6 bytes".into()));
+}
+
+#[wasm_bindgen_test]
+async fn a_hash_is_made_of_bytes() {
+    let hash = sha256(&Uint8Array::from(&b"abc"[..])).await;
+    assert_eq!(hash.as_deref(), Some("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 }
 
 fn on_page() -> (HtmlElement, ArticleView) {

@@ -46,12 +46,12 @@ impl About {
     }
 }
 
-/// The file that an article came from.
+/// The file that an article came from, or the text that was pasted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The file's name.
+    /// The file's name; empty for a text that was pasted.
     pub name: String,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
+    /// The SHA-256 of its bytes, those of a pasted text in UTF-8, in hexadecimal digits; empty when nothing could make it.
     pub sha256: String,
 }
 

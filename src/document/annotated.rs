@@ -1,5 +1,5 @@
 use super::suggest::suggestions;
-use super::{About, Annotation, Article, Id, Ordered, Place, Reading, State};
+use super::{About, Annotation, Article, Id, Ordered, Place, Reading, Source, State};
 use crate::extract::{Boilerplate, Findings, Lean};
 use crate::text::Span;
 use std::rc::Rc;
@@ -126,10 +126,29 @@ impl Document {
         reading.bias_sentences.clone_from(sentences);
     }
 
-    /// Makes this document equal to `other`. The ids that were given away stay taken.
+    /// Whether nothing differs from `other` but where the article came from, which may be learned at any time.
+    pub(crate) fn is_like(&self, other: &Document) -> bool {
+        let source = self.article.source.as_ref();
+        *self == other.with_source(source)
+    }
+
+    /// Makes this document like `other`. The ids that were given away stay taken.
     pub(crate) fn become_like(&mut self, other: &Document) {
         let next = self.next.max(other.next);
-        *self = Self { next, ..other.clone() };
+        *self = Self { next, ..other.with_source(self.article.source.as_ref()) };
+    }
+
+    fn with_source(&self, source: Option<&Source>) -> Self {
+        let mut copy = self.clone();
+        if copy.article.source.as_ref() != source {
+            Rc::make_mut(&mut copy.article).source = source.cloned();
+        }
+        copy
+    }
+
+    /// Sets where the article came from.
+    pub(crate) fn set_source(&mut self, source: Source) {
+        Rc::make_mut(&mut self.article).source = Some(source);
     }
 
     /// Sets what is known about the article.

@@ -100,7 +100,7 @@ impl Change {
                 (document.article.aside(*span) == before.as_deref(), "what is set aside".into())
             }
             Self::Lean { before, .. } => (document.lean() == **before, "how the wording leans".into()),
-            Self::Text(rewrite) => (*document == rewrite.before, "the text".into()),
+            Self::Text(rewrite) => (document.is_like(&rewrite.before), "the text".into()),
         };
         same.then_some(()).ok_or(Mismatch(name))
     }

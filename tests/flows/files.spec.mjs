@@ -1,7 +1,7 @@
 // Files of every kind: one is opened, of several a report tells, a table is asked about. The files were made by other programs.
 
 import { readFileSync } from "node:fs";
-import { article, choose, open, openWith, rows, searched } from "./desk.mjs";
+import { article, box, choose, open, openWith, paste, rows, searched } from "./desk.mjs";
 import { expect, expectAccessible, test } from "./support.mjs";
 
 const file = (name) => readFileSync(new URL(`../files/${name}`, import.meta.url));
@@ -63,6 +63,37 @@ test("a page tells who wrote it, where and when, and that can be corrected and u
   await expect(summary).toContainText("Tessa Quill");
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(summary).toContainText(before);
+});
+
+test("the hash of a text file and of a pasted text is kept", async ({ page }) => {
+  await open(page);
+  await choose(page, "one.txt", "The ferry sank, Ada Moss said.
+");
+  await searched(page);
+  await page.keyboard.press("Control+i");
+  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 a1a1f3d3a39d");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await searched(page);
+  await page.keyboard.press("Control+i");
+  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 a1a1f3d3a39d");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "New" }).click();
+  await box(page).focus();
+  await paste(page, "The ferry sank, Ada Moss said.");
+  await searched(page);
+  await page.keyboard.press("Control+i");
+  await expect(dialog(page)).toContainText("Pasted, SHA-256 144cb18e3c9d");
+});
+
+test("where the browser makes no hash, a text file is opened all the same", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+  await open(page);
+  await choose(page, "one.txt", "The ferry sank, Ada Moss said.");
+  await searched(page);
+  await page.keyboard.press("Control+i");
+  await expect(dialog(page)).toContainText("From the file “one.txt”");
+  await expect(dialog(page)).not.toContainText("SHA-256");
 });
 
 test("of several files the page reports what came in and what did not, and why", async ({ page }) => {

@@ -1,6 +1,6 @@
 use super::{Arrival, Filter, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{About, Block, Document, Place, State};
+use crate::document::{About, Block, Document, Place, Source, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
@@ -41,6 +41,8 @@ pub enum Action {
     Draft(String),
     /// Back to the start screen.
     New,
+    /// It is known what the article with this text came from.
+    Hashed(Rc<str>, Source),
     /// The core is this far, 0 to 1.
     Progress(f32),
     /// The core has answered: its findings, packed.
@@ -182,6 +184,8 @@ pub enum Effect {
     StopReading,
     /// Begin a new session on disk, with this title.
     Begin(String),
+    /// Tell the hash of what an article with this text came from.
+    Hash(Rc<str>),
     /// Append to the session on disk.
     Save(Packed),
     /// Save what the screen shows.

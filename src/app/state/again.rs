@@ -16,38 +16,31 @@ pub(super) struct Again {
 }
 
 impl State {
-    /// To be called when `edit` was made: asks the core again when it has changed the text or what is set aside. A search that is
-    /// running for the text as it was begins anew; one that a person stopped does not.
+    /// To be called when `edit` was made: asks the core again when it has changed the text or what is set aside. Nothing is asked as long
+    /// as the core has not answered for the first time.
     pub(super) fn look_again(&mut self, edit: &Edit) -> Vec<Effect> {
-        let running = matches!(self.search, Search::Running(_));
-        if !running && self.search != Search::Done {
+        if self.search != Search::Done && self.again.is_none() {
             return vec![];
         }
         let mut places = Vec::new();
-        let mut text_changed = false;
         for change in &edit.changes {
             match change {
                 Change::Aside { span, .. } => places.push(*span),
                 Change::Text(rewrite) => {
-                    text_changed = true;
                     if let Some(again) = &mut self.again {
-                        again.places =
-                            again.places.iter().filter_map(|place| rewrite.moved(*place)).collect();
+                        again.places = again.places.iter().filter_map(|place| rewrite.moved(*place)).collect();
                     }
                     places.extend(rewrite.places());
                 }
                 _ => {}
             }
         }
-        let first = running && self.again.is_none();
-        if places.is_empty() || (first && !text_changed) {
+        if places.is_empty() {
             return vec![];
         }
-        if !first {
-            let before = self.again.take().map(|again| again.places).unwrap_or_default();
-            let steps = self.session.as_ref().map_or(0, |session| session.history.steps());
-            self.again = Some(Again { places: [before, places].concat(), steps });
-        }
+        let before = self.again.take().map(|again| again.places).unwrap_or_default();
+        let steps = self.session.as_ref().map_or(0, |session| session.history.steps());
+        self.again = Some(Again { places: [before, places].concat(), steps });
         [vec![Effect::Stop], self.search()].concat()
     }
 
@@ -192,15 +185,23 @@ mod tests {
     }
 
     #[test]
-    fn the_first_search_begins_anew_on_another_text() {
+    fn the_text_waits_for_the_first_search() {
         let mut state = State::new();
         state.apply(Action::OpenText { title: None, text: TEXT.into() });
-        assert!(searches(&close_the_quote(&mut state)));
+        state.apply(Action::PutCaret(5, false));
+        state.apply(Action::CorrectHere);
+        assert!(state.dialog.is_none() && state.notice.as_ref().unwrap().problem);
+    }
+
+    #[test]
+    fn where_the_article_came_from_may_be_learned_later() {
+        let mut state = opened();
+        close_the_quote(&mut state);
         answer(&mut state);
-        assert_eq!(contents(&state).len(), 2);
-        let mut stopped = State::new();
-        stopped.apply(Action::OpenText { title: None, text: TEXT.into() });
-        stopped.apply(Action::Stop);
-        assert!(!searches(&close_the_quote(&mut stopped)));
+        let source = Source { name: "ferry.txt".into(), sha256: "0".repeat(64) };
+        state.apply(Action::Hashed(state.document().unwrap().article.text.clone(), source.clone()));
+        state.apply(Action::Undo);
+        let article = &state.document().unwrap().article;
+        assert_eq!((&*article.text, article.source.clone()), (TEXT, Some(source)));
     }
 }

@@ -7,6 +7,7 @@ mod again;
 mod caret;
 mod edits;
 mod filter;
+mod guess;
 mod intake;
 mod keys;
 mod labels;
@@ -14,6 +15,7 @@ mod pending;
 mod screen;
 mod sensitivity;
 mod session;
+mod source;
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +23,8 @@ mod tests;
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
 pub use filter::{Filter, Layer};
-pub use intake::{Arrival, Guess, Intake, Table};
+pub use guess::Guess;
+pub use intake::{Arrival, Intake, Table};
 pub use keys::{HELP, Key, Zone, action_for};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use pending::Pending;
@@ -170,6 +173,7 @@ impl State {
                 vec![]
             }
             Action::Found(json) => self.found(json),
+            Action::Hashed(text, source) => self.hashed(&text, source),
             Action::SearchFailed(why) => {
                 self.search = Search::Failed(why);
                 vec![]
@@ -275,19 +279,22 @@ impl State {
             Err(why) => self.tell(Notice::problem(&why)),
             Ok(session) => {
                 let title = session.document.article.about.title.clone();
+                let hash = session.hash(&entry);
                 let saved = session.pack(entry);
                 self.show(session);
                 self.draft.clear();
                 self.notice = None;
                 self.pane = Pane::Text;
-                vec![
+                let mut effects = vec![
                     Effect::Stop,
                     Effect::Begin(title),
                     Effect::Save(saved),
                     Effect::SaveDraft,
                     Effect::SaveView,
                     Effect::Focus(Focus::Article),
-                ]
+                ];
+                effects.extend(hash);
+                effects
             }
         }
     }
@@ -305,11 +312,6 @@ impl State {
         self.search = Search::Idle;
         self.again = None;
         self.refresh();
-    }
-
-    /// What is offered belongs to the article that was open.
-    fn drop_offer(&mut self) {
-        self.notice.take_if(|notice| notice.offer.is_some());
     }
 
     fn close(&mut self) -> Vec<Effect> {

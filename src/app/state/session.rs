@@ -1,5 +1,5 @@
 use crate::document::packed::{adopt_findings, pack_edit, unpack_document, unpack_edit};
-use crate::document::{Article, Document, Edit, History};
+use crate::document::{Article, Document, Edit, History, Source};
 use std::rc::Rc;
 
 /// One article being worked on: the document and what can be undone.
@@ -25,6 +25,8 @@ pub enum Entry {
     Article(String),
     /// The core's findings arrived, packed.
     Findings(String),
+    /// It is known what the article came from.
+    Source(Source),
     /// A person made an edit; it joins the last one if the flag is set.
     Make(Edit, bool),
     /// A person took the last edit back.
@@ -62,6 +64,10 @@ impl Session {
         match entry {
             Entry::Text(..) | Entry::Document(_) | Entry::Article(_) => Err("A session has one text.".into()),
             Entry::Findings(packed) => adopt_findings(document, packed),
+            Entry::Source(source) => {
+                document.set_source(source.clone());
+                Ok(())
+            }
             Entry::Make(edit, joins) => {
                 self.history.make(document, edit.clone(), *joins).map_err(|mismatch| mismatch.to_string())
             }
@@ -113,6 +119,7 @@ impl Packed {
             Entry::Document(packed) => ("document", packed),
             Entry::Article(packed) => ("article", packed),
             Entry::Findings(found) => ("findings", found),
+            Entry::Source(Source { name, sha256 }) => ("source", format!("{sha256}\n{name}")),
             Entry::Make(edit, false) => ("make", pack_edit(&edit)),
             Entry::Make(edit, true) => ("join", pack_edit(&edit)),
             Entry::Undo => ("undo", String::new()),
@@ -143,6 +150,10 @@ impl Packed {
             "document" => Entry::Document(self.body),
             "article" => Entry::Article(self.body),
             "findings" => Entry::Findings(self.body),
+            "source" => {
+                let (sha256, name) = self.body.split_once('\n')?;
+                Entry::Source(Source { name: name.to_owned(), sha256: sha256.to_owned() })
+            }
             "undo" => Entry::Undo,
             "redo" => Entry::Redo,
             _ => return None,
@@ -167,6 +178,7 @@ mod tests {
         };
         let found = "s\tAda\t20-23 \n";
         make(&mut session, Entry::Findings(found.into()));
+        make(&mut session, Entry::Source(Source { name: "Ferry.txt".into(), sha256: "c0ffee".into() }));
         let done = tag(&session.document, Span::new(0, 15), Tag::Content, None).unwrap();
         let id = done.select.unwrap().id;
         make(&mut session, Entry::Make(done.edit, false));
@@ -183,6 +195,7 @@ mod tests {
         make(&mut session, Entry::Undo);
         assert_eq!(Session::replay(saved).unwrap(), session);
         assert_eq!(session.document.get(id).unwrap().note, "ab");
+        assert!(session.document.article.source.as_ref().is_some_and(|source| source.name == "Ferry.txt"));
         assert_eq!(session.history.last_undone().map(|e| e.what.as_str()), Some("Rename speaker"));
     }
 

@@ -1,7 +1,7 @@
 use super::shared::closes;
 use crate::app::state::Action;
 use crate::browser::page;
-use crate::document::{About, Document};
+use crate::document::{About, Document, Source};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -48,7 +48,7 @@ pub(super) fn about(document: &Document, act: &Callback<Action>) -> Html {
             <h2 id="dialog-title">{ "About this article" }</h2>
             { for FIELDS.into_iter().map(field) }
             if let Some(source) = &document.article.source {
-                <p class="quiet">{ format!("From the file “{}”, SHA-256 {}…", source.name, source.sha256.get(..12).unwrap_or("")) }</p>
+                <p class="quiet">{ from(source) }</p>
             }
             <div class="choices">
                 <button type="submit" class="primary">{ "Keep" }</button>
@@ -56,4 +56,14 @@ pub(super) fn about(document: &Document, act: &Callback<Action>) -> Html {
             </div>
         </form>
     }
+}
+
+/// Where the article came from, and the first digits of the hash, if there is one.
+fn from(source: &Source) -> String {
+    let mut words =
+        if source.name.is_empty() { "Pasted".into() } else { format!("From the file “{}”", source.name) };
+    if let Some(digits) = source.sha256.get(..12) {
+        words.push_str(&format!(", SHA-256 {digits}…"));
+    }
+    words
 }

@@ -144,6 +144,7 @@ impl Browser {
             },
             Effect::Columns(columns) => self.reading.choose(columns),
             Effect::StopReading => self.reading.stop(),
+            Effect::Hash(text) => self.reading.hash(text),
             Effect::Save(entry) => {
                 self.pending.borrow_mut().push(entry.clone());
                 self.work(Work::Save(entry, self.pending.borrow().session()));

@@ -1,5 +1,8 @@
-use crate::app::state::{Action, Arrival, Entry, Packed, Table};
-use crate::browser::{Answer, Backstage, Job, Loaded, Opened, read_file};
+use crate::app::state::{Action, Arrival, Packed, Table};
+use crate::browser::{Answer, Backstage, Job, Loaded, Opened, read_file, sha256};
+use crate::document::packed::pack_document;
+use crate::document::{Article, Document, Source};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -20,6 +23,8 @@ pub(super) struct Reading {
     guessed: RefCell<Vec<Given>>,
     /// The number of the one of them that is read again.
     again: Cell<Option<usize>>,
+    /// The text file that is being opened without the reader: its name and its bytes.
+    opened: RefCell<Option<(String, Uint8Array)>>,
     /// One file was chosen, and nothing was reported yet.
     alone: Cell<bool>,
     /// Counts batches of files; an older one stops.
@@ -45,6 +50,7 @@ impl Reading {
                 current: RefCell::default(),
                 guessed: RefCell::default(),
                 again: Cell::default(),
+                opened: RefCell::default(),
                 alone: Cell::default(),
                 batch: Cell::default(),
             }
@@ -100,6 +106,17 @@ impl Reading {
         self.reader.ask(Job::Load(name, bytes, [columns, encoding]));
     }
 
+    /// Tells the hash of what an article came from, the file or the pasted text, once the article is open.
+    pub(super) fn hash(&self, text: Rc<str>) {
+        let (act, opened) = (self.act.clone(), self.opened.take());
+        spawn_local(async move {
+            TimeoutFuture::new(0).await;
+            let (name, bytes) = opened.unwrap_or_else(|| (String::new(), Uint8Array::from(text.as_bytes())));
+            let source = source(name, &bytes).await;
+            act.emit(Action::Hashed(text, source));
+        });
+    }
+
     /// Stops at once.
     pub(super) fn stop(&self) {
         self.batch.set(self.batch.get() + 1);
@@ -123,8 +140,11 @@ impl Reading {
     fn open(self: &Rc<Self>, name: String, opened: Result<Opened, String>) {
         let alone = self.alone.replace(false);
         let bytes = match opened {
-            Ok(Opened::Text(title, text)) if alone => {
-                return self.act.emit(Action::OpenText { title: Some(title), text });
+            Ok(Opened::Text(title, text, bytes)) if alone => {
+                self.opened.replace(Some((name, bytes)));
+                self.act.emit(Action::OpenText { title: Some(title), text });
+                self.opened.take();
+                return;
             }
             Ok(Opened::Annotations(json)) if alone => return self.act.emit(Action::OpenFile(name, json)),
             opened => {
@@ -133,15 +153,11 @@ impl Reading {
                 }
                 self.arrive(Arrival::Reading(name.clone()));
                 match opened {
-                    Ok(Opened::Text(_, text)) if text.trim().is_empty() => {
+                    Ok(Opened::Text(_, text, _)) if text.trim().is_empty() => {
                         self.arrive(Arrival::Refused(name, "There is no text in it.".into()));
                         return self.next();
                     }
-                    Ok(Opened::Text(title, text)) => {
-                        let entry = Packed::new(Entry::Text(Some(title.clone()), text));
-                        self.arrive(Arrival::Came(vec![(title, entry)], vec![], None));
-                        return self.next();
-                    }
+                    Ok(Opened::Text(title, text, bytes)) => return self.keep(name, title, text, bytes),
                     Ok(Opened::Annotations(json)) => Uint8Array::from(json.as_bytes()),
                     Ok(Opened::Bytes(bytes)) => bytes,
                     Err(why) => {
@@ -152,6 +168,22 @@ impl Reading {
             }
         };
         self.ask((name, bytes, String::new()), String::new());
+    }
+
+    /// A text file among others: its article is kept with its source.
+    fn keep(self: &Rc<Self>, name: String, title: String, text: String, bytes: Uint8Array) {
+        let (this, batch) = (self.clone(), self.batch.get());
+        spawn_local(async move {
+            let mut article = Article::new(&text);
+            article.about.title.clone_from(&title);
+            article.source = Some(source(name, &bytes).await);
+            let body = pack_document(&Document::new(article));
+            if this.batch.get() == batch {
+                let entry = Packed { kind: "article".into(), body };
+                this.arrive(Arrival::Came(vec![(title, entry)], vec![], None));
+                this.next();
+            }
+        });
     }
 
     fn hear(self: &Rc<Self>, answer: Answer) {
@@ -178,4 +210,8 @@ impl Reading {
     fn arrive(&self, arrival: Arrival) {
         self.act.emit(Action::Arrive(arrival));
     }
+}
+
+async fn source(name: String, bytes: &Uint8Array) -> Source {
+    Source { name, sha256: sha256(bytes).await.unwrap_or_default() }
 }

@@ -49,7 +49,7 @@ pub struct ArticleRecord<'a> {
     /// What stands below the leading picture.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub caption: Cow<'a, str>,
-    /// The file that it came from.
+    /// The file that it came from, or the text that was pasted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceRecord<'a>>,
     /// What each part of the text is, in order; none when only the text is known.
@@ -81,13 +81,13 @@ pub struct LeanRecord<'a> {
     pub score: f32,
 }
 
-/// The file that an article came from.
+/// The file that an article came from, or the text that was pasted.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SourceRecord<'a> {
-    /// Its name.
+    /// The file's name; empty for a text that was pasted.
     pub name: Cow<'a, str>,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
+    /// The SHA-256 of its bytes, those of a pasted text in UTF-8, in hexadecimal digits; empty when nothing could make it.
     pub sha256: Cow<'a, str>,
 }
 
