@@ -28,7 +28,8 @@ impl State {
                 Change::Aside { span, .. } => places.push(*span),
                 Change::Text(rewrite) => {
                     if let Some(again) = &mut self.again {
-                        again.places = again.places.iter().filter_map(|place| rewrite.moved(*place)).collect();
+                        again.places =
+                            again.places.iter().filter_map(|place| rewrite.moved(*place)).collect();
                     }
                     places.extend(rewrite.places());
                 }
@@ -85,6 +86,7 @@ impl State {
 mod tests {
     use super::super::{Action, Dialog};
     use super::*;
+    use crate::document::Source;
     use crate::document::packed::pack_findings;
     use crate::extract::{Structure, extract, extract_structured};
 
