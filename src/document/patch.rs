@@ -29,7 +29,8 @@ impl Rewrite {
     /// and so is an annotation without any. `None` when the patches do not fit the text.
     pub fn new(before: &Document, patches: Vec<Patch>) -> Option<Self> {
         let text = patched(&before.article.text, &patches)?;
-        let after = before.with_text(&text, |span| moved(span, &patches));
+        let with_words = |span: &Span| !span.of(&text).trim().is_empty();
+        let after = before.with_text(&text, |span| moved(span, &patches).filter(with_words));
         Some(Self { before: before.clone(), after, patches })
     }
 
