@@ -5,7 +5,8 @@
 
 (async () => {
   const build = self.location.search;
-  const part = new URLSearchParams(build).get("part") === "reader" ? "reader" : "worker";
+  const asked = new URLSearchParams(build).get("part");
+  const part = ["reader", "pdf"].includes(asked) ? asked : "worker";
   // A message that comes before the worker listens would be lost: keep it until then.
   const early = [];
   const keep = (event) => early.push(event);

@@ -5,7 +5,7 @@
 use flate2::{Compression, write::DeflateEncoder};
 use proptest::prelude::*;
 use scarequote::load::table::articles;
-use scarequote::load::{BlockKind, Content, Incoming, Kind, Problem, encoding, mhtml, open, zip};
+use scarequote::load::{BlockKind, Content, Incoming, Kind, Problem, encoding, mhtml, pdf, zip};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,14 @@ fn files() -> Vec<PathBuf> {
 
 fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)).unwrap()
+}
+
+/// What is in a file, PDF files being read at once.
+fn open(name: &str, bytes: &[u8]) -> Result<Content, Problem> {
+    match scarequote::load::open(name, bytes)? {
+        Content::Pdf(bytes) => pdf(&bytes).map(|incoming| Content::Articles(vec![incoming])),
+        content => Ok(content),
+    }
 }
 
 fn read(name: &str) -> Vec<Incoming> {

@@ -1,4 +1,4 @@
-//! The reader's door: files of other kinds than text, away from the page's main thread. Trunk builds it for wasm32; a page loads it
+//! The reader's door: files of other kinds than text, but for PDF, away from the page's main thread. Trunk builds it for wasm32; a page loads it
 //! only when such a file comes in.
 
 fn main() {
@@ -8,43 +8,25 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod reader {
-    use js_sys::{Array, Function, Object, Reflect, Uint8Array};
-    use scarequote::browser::BUILD;
+    use js_sys::Uint8Array;
+    use scarequote::browser::{Posted, listen as hear, say};
     use scarequote::document::Document;
-    use scarequote::document::packed::pack_document;
     use scarequote::formats::scarequote as annotations;
     use scarequote::load::encoding::ENCODINGS;
     use scarequote::load::table::{Columns, Table};
     use scarequote::load::{Told, harvest};
-    use wasm_bindgen::prelude::*;
+    use wasm_bindgen::JsCast;
 
     /// Answers each message `["load", name, bytes, columns, encoding]`. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
-        let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-            let data = Array::from(&field(&event, "data").unwrap_or_default());
-            let text = |place| data.get(place).as_string().unwrap_or_default();
-            let bytes = data.get(2).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        hear(|job| {
+            let text = |place| job.get(place).as_string().unwrap_or_default();
+            let bytes = job.get(2).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
             match load(&text(1), &bytes, &text(3), &text(4)) {
                 Ok(found) => found.post(),
                 Err(why) => say("refused", &why.into()),
             }
         });
-        if let Some(listen) =
-            field(&js_sys::global(), "addEventListener").and_then(|f| f.dyn_into::<Function>().ok())
-        {
-            let _ = listen.call2(&js_sys::global(), &"message".into(), answer.as_ref());
-        }
-        answer.forget();
-        say("ready", &BUILD.into());
-    }
-
-    /// What is posted of a file.
-    #[derive(Default)]
-    struct Posted {
-        loaded: Array,
-        failed: Array,
-        table: Option<String>,
-        guess: Option<&'static str>,
     }
 
     /// `encoding` is the number of the one that was chosen; or `?` and the present one, when all are to be told.
@@ -62,35 +44,21 @@ mod reader {
             return Ok(found);
         }
         let chosen = encoding.parse().ok().and_then(|number: usize| ENCODINGS.get(number));
-        let told = Told { encoding: chosen.map(|(label, _)| *label), choose: &|_| Ok(columns(choice)) };
+        let encoding = chosen.map(|(label, _)| *label);
+        let told = Told { encoding, choose: &|_| Ok(columns(choice)), pdf: None };
         let harvest = harvest(name, bytes, told).map_err(|problem| problem.to_string())?;
         found.guess = harvest.encodings.first().copied();
         found.table = harvest.table.as_ref().map(pack);
         for article in harvest.found {
             found.add("article", &Document::new(article.article()));
         }
-        for (name, problem) in harvest.refused {
-            found.failed.push(&Array::of2(&name.into(), &problem.to_string().into()));
+        for (name, problem) in &harvest.refused {
+            found.fail(name, &problem.0);
+        }
+        for (name, bytes) in &harvest.pdfs {
+            found.pdf(name, bytes);
         }
         Ok(found)
-    }
-
-    impl Posted {
-        fn add(&mut self, kind: &str, document: &Document) {
-            let title = document.article.about.title.as_str();
-            self.loaded.push(&Array::of3(&kind.into(), &title.into(), &pack_document(document).into()));
-        }
-
-        fn post(self) {
-            let message = Object::new();
-            for (name, value) in [("loaded", &self.loaded), ("failed", &self.failed)] {
-                let _ = Reflect::set(&message, &name.into(), value);
-            }
-            for (name, value) in [("table", self.table.as_deref()), ("guess", self.guess)] {
-                let _ = Reflect::set(&message, &name.into(), &value.map(JsValue::from).unwrap_or_default());
-            }
-            post(&message);
-        }
     }
 
     /// The columns in which a person says the texts and the titles stand: two numbers, the second of which may be missing.
@@ -125,23 +93,5 @@ mod reader {
             out.push_str(&format!("\n{}\t{sample}", plain(name)));
         }
         out
-    }
-
-    fn say(name: &str, value: &JsValue) {
-        let message = Object::new();
-        let _ = Reflect::set(&message, &name.into(), value);
-        post(&message);
-    }
-
-    fn post(message: &JsValue) {
-        if let Some(post) =
-            field(&js_sys::global(), "postMessage").and_then(|f| f.dyn_into::<Function>().ok())
-        {
-            let _ = post.call1(&js_sys::global(), message);
-        }
-    }
-
-    fn field(of: &JsValue, name: &str) -> Option<JsValue> {
-        Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
     }
 }

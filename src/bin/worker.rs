@@ -7,8 +7,8 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use js_sys::{Array, Function, Object, Reflect};
-    use scarequote::browser::BUILD;
+    use js_sys::Array;
+    use scarequote::browser::{listen as hear, say};
     use scarequote::document::packed::{pack_document, pack_findings, unpack_document, unpack_structure};
     use scarequote::extract::{Extraction, Structure, extract as find, extract_structured};
     use scarequote::formats::scarequote::{read, write};
@@ -28,10 +28,9 @@ mod worker {
 
     /// Answers each message, the name of a job and a text, and for a search what is known of the text. See `scarequote::browser::Backstage`.
     pub(crate) fn listen() {
-        let answer = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
-            let Some([job, text, more]) = field(&event, "data").and_then(|data| message(&data)) else {
-                return;
-            };
+        hear(|message| {
+            let [job, text, more] = [0, 1, 2].map(|place| message.get(place).as_string());
+            let (Some(job), Some(text), more) = (job, text, more.unwrap_or_default()) else { return };
             match &*job {
                 "search" => match search(&text, &more) {
                     Ok(found) => post("found", &found),
@@ -48,20 +47,6 @@ mod worker {
                 _ => {}
             }
         });
-        // Not through web-sys's worker scope: the benchmark runs this in Node, which has none.
-        if let Some(listen) =
-            field(&js_sys::global(), "addEventListener").and_then(|f| f.dyn_into::<Function>().ok())
-        {
-            let _ = listen.call2(&js_sys::global(), &"message".into(), answer.as_ref());
-        }
-        answer.forget();
-        post("ready", BUILD);
-    }
-
-    /// The name of a job, its text, and what is known of the text, which may be missing.
-    fn message(data: &JsValue) -> Option<[String; 3]> {
-        let [job, text, more] = [0, 1, 2].map(|place| Reflect::get_u32(data, place).ok()?.as_string());
-        Some([job?, text?, more.unwrap_or_default()])
     }
 
     /// The findings in `text`, packed, telling how far it is.
@@ -82,19 +67,5 @@ mod worker {
 
     fn post(name: &str, text: &str) {
         say(name, &text.into());
-    }
-
-    fn say(name: &str, value: &JsValue) {
-        let message = Object::new();
-        let _ = Reflect::set(&message, &name.into(), value);
-        if let Some(post) =
-            field(&js_sys::global(), "postMessage").and_then(|f| f.dyn_into::<Function>().ok())
-        {
-            let _ = post.call1(&js_sys::global(), &message);
-        }
-    }
-
-    fn field(of: &JsValue, name: &str) -> Option<JsValue> {
-        Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
     }
 }

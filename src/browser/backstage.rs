@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, File, MessageEvent, Worker};
 
 /// Work for the worker.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub enum Answer {
 }
 
 /// What a file holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The articles: of each the kind of session entry, the title, and the document, packed.
     pub articles: Vec<[String; 3]>,
@@ -50,10 +50,12 @@ pub struct Loaded {
     pub table: Option<String>,
     /// The encoding in which it was read, which it does not tell.
     pub guess: Option<String>,
+    /// The PDF files in it, which another program reads.
+    pub pdfs: Vec<File>,
 }
 
-/// A worker and what it has to do: one job after the other, away from the page's main thread. It is `worker`, the core, or
-/// `reader`, which reads files of other kinds.
+/// A worker and what it has to do: one job after the other, away from the page's main thread. It is `worker`, the core;
+/// `reader`, which reads files of other kinds; or `pdf`, which reads PDF files.
 ///
 /// The worker says `{ready: BUILD}` once it runs. It is sent a job as its name and a text, `[name, text]`, and answers with
 /// `{progress}` and then `{found}`, `{read}`, `{written}`, `{loaded}` or `{refused}`. To `load`, the bytes of the file and the choices
@@ -91,12 +93,8 @@ impl Backstage {
         core
     }
 
-    /// The reader. Its worker is loaded when the first job comes.
-    pub fn reader(answer: impl Fn(Answer) + 'static) -> Self {
-        Self::of("reader", answer)
-    }
-
-    fn of(part: &'static str, answer: impl Fn(Answer) + 'static) -> Self {
+    /// A reader, `reader` or `pdf`. Its worker is loaded when the first job comes.
+    pub fn of(part: &'static str, answer: impl Fn(Answer) + 'static) -> Self {
         let answer = Box::new(answer);
         let inner = Inner { part, answer, worker: RefCell::default(), jobs: RefCell::default() };
         Self { inner: Rc::new(inner) }
@@ -243,7 +241,7 @@ impl Inner {
     }
 }
 
-/// The answer `{loaded, failed, table, guess}`.
+/// The answer `{loaded, failed, table, guess, pdfs}`.
 fn loaded(data: &JsValue) -> Loaded {
     let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
     let texts = |row: JsValue| {
@@ -255,5 +253,6 @@ fn loaded(data: &JsValue) -> Loaded {
         refused: rows("failed").into_iter().filter_map(|row| row.try_into().ok()).collect(),
         table: field("table").as_string(),
         guess: field("guess").as_string(),
+        pdfs: Array::from(&field("pdfs")).iter().map(JsCast::unchecked_into).collect(),
     }
 }

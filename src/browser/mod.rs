@@ -2,6 +2,7 @@
 //!
 //! Built for wasm32 only. What comes from an article is put into the page as text, never as markup.
 
+mod answering;
 mod article_view;
 mod backstage;
 mod blocks;
@@ -15,6 +16,7 @@ mod slice;
 mod storage;
 mod web;
 
+pub use answering::{Posted, listen, say};
 pub use article_view::ArticleView;
 pub use backstage::{Answer, Backstage, Job, Loaded};
 pub use files::{Opened, download, read_file};

@@ -16,6 +16,8 @@ pub struct Harvest {
     pub table: Option<Table>,
     /// The encodings in which texts were read that do not tell theirs.
     pub encodings: Vec<&'static str>,
+    /// The PDF files, with their names, when they are not read here.
+    pub pdfs: Vec<(String, Vec<u8>)>,
 }
 
 /// An article and where it came from.
@@ -30,6 +32,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// The one article of a file.
+    pub fn new(name: &str, bytes: &[u8], incoming: Incoming) -> Self {
+        let source = Source { name: name.to_owned(), sha256: hash(bytes) };
+        Self { incoming, name: stem(name).to_owned(), source }
+    }
+
     /// The article. One that was fetched from the web has its address, when it names no other.
     pub fn article(self) -> Article {
         let mut article = self.incoming.article(&self.name);
@@ -44,13 +52,15 @@ impl Found {
 /// Says which columns of a table hold what; nothing when a person is to be asked.
 pub type Choose<'a> = dyn Fn(&Table) -> Result<Option<Columns>, Problem> + 'a;
 
-/// What a person says of a file that it does not tell by itself.
+/// What is to be known to read a file beside its bytes: what a person says of it, and how a PDF is read.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
     /// The encoding of a text, by its label. In an archive: of those texts that do not tell theirs.
     pub encoding: Option<&'a str>,
     /// The columns of a table.
     pub choose: &'a Choose<'a>,
+    /// Reads a PDF file, [`super::pdf`]. Nothing: they are handed back.
+    pub pdf: Option<fn(&[u8]) -> Result<Incoming, Problem>>,
 }
 
 /// The articles in the file `name` with these bytes, whatever its format; of an archive, those in its files. Of a table in an archive
@@ -72,15 +82,15 @@ pub fn harvest(name: &str, bytes: &[u8], told: Told) -> Result<Harvest, Problem>
                         let columns = (told.choose)(&table)?.unwrap_or_else(|| table.guess());
                         out.rows(&inner, &bytes, &table, &columns)
                     }
-                    content => out.content(&inner, &bytes, content),
+                    content => out.content(&inner, &bytes, content, told),
                 });
                 out.refused.extend(read.err().map(|problem| (inner, problem)));
             }
-            if out.found.is_empty() && out.refused.is_empty() {
+            if out.found.is_empty() && out.refused.is_empty() && out.pdfs.is_empty() {
                 return Err(Problem("The archive holds no files. Choose another one.".to_owned()));
             }
         }
-        content => out.content(name, bytes, content)?,
+        content => out.content(name, bytes, content, told)?,
     }
     Ok(out)
 }
@@ -125,11 +135,18 @@ impl Harvest {
         Ok(())
     }
 
-    fn content(&mut self, name: &str, bytes: &[u8], content: Content) -> Result<(), Problem> {
+    fn content(&mut self, name: &str, bytes: &[u8], content: Content, told: Told) -> Result<(), Problem> {
         let incoming = match content {
             Content::Articles(articles) => articles,
             Content::Page(page) => vec![html(&page, None)?],
             Content::SavedPage(page) => vec![html_text(&page)?],
+            Content::Pdf(bytes) => match told.pdf {
+                Some(pdf) => vec![pdf(&bytes)?],
+                None => {
+                    self.pdfs.push((name.to_owned(), bytes));
+                    return Ok(());
+                }
+            },
             Content::Table(_) | Content::Files(_) => {
                 return Err(Problem("It is an archive within an archive. Unpack it first.".to_owned()));
             }
@@ -176,11 +193,15 @@ mod tests {
     }
 
     fn harvest(name: &str, bytes: &[u8], choose: &Choose) -> Result<Harvest, Problem> {
-        super::harvest(name, bytes, Told { encoding: None, choose })
+        super::harvest(name, bytes, Told { encoding: None, choose, pdf: None })
     }
 
     fn read_as(name: &str, bytes: &[u8], encoding: Option<&str>) -> (Vec<&'static str>, Vec<String>) {
-        let read = super::harvest(name, bytes, Told { encoding, choose: &|table| Ok(Some(table.guess())) });
+        let read = super::harvest(
+            name,
+            bytes,
+            Told { encoding, choose: &|table| Ok(Some(table.guess())), pdf: None },
+        );
         let read = read.unwrap();
         (read.encodings, read.found.into_iter().map(|found| found.incoming.text).collect())
     }
@@ -198,8 +219,11 @@ mod tests {
         assert_eq!(read_as("a.csv", b"body\nT\x8et\x8e\n", Some("macintosh")).1, ["Tété"]);
         assert_eq!(read_as("a.txt", "été".as_bytes(), None), (vec![], vec!["été".to_owned()]));
         assert_eq!(read_as("a.txt", "é".as_bytes(), Some("windows-1252")).1, ["Ã©"]);
-        let none =
-            super::super::harvest("a.txt", bytes, Told { encoding: Some("latin-seventeen"), choose: &ask });
+        let none = super::super::harvest(
+            "a.txt",
+            bytes,
+            Told { encoding: Some("latin-seventeen"), choose: &ask, pdf: None },
+        );
         assert!(none.is_err_and(|problem| problem.0.contains("latin-seventeen")));
     }
 
@@ -225,6 +249,16 @@ mod tests {
         assert_eq!(source.sha256.len(), 64);
         assert!(source.sha256.starts_with(&hash(b"The ferry sank.")[..8]));
         assert_eq!(hash(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    #[test]
+    fn a_pdf_is_handed_back_or_read() {
+        let bytes = b"%PDF-1.7 ...";
+        let handed = harvest("a.pdf", bytes, &ask).unwrap();
+        assert_eq!((handed.pdfs, handed.found), (vec![("a.pdf".to_owned(), bytes.to_vec())], vec![]));
+        let told = Told { encoding: None, choose: &ask, pdf: Some(|_| Ok(super::super::text("Fog."))) };
+        let read = super::harvest("old/a.pdf", bytes, told).unwrap();
+        assert_eq!(read.found, [Found::new("old/a.pdf", bytes, super::super::text("Fog."))]);
     }
 
     #[test]

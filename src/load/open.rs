@@ -1,5 +1,5 @@
 use super::table::{self, Table};
-use super::{Incoming, Kind, Problem, docx, epub, markdown, mhtml, odt, pdf, rtf, text, zip};
+use super::{Incoming, Kind, Problem, docx, epub, markdown, mhtml, odt, rtf, text, zip};
 
 /// What is in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,8 @@ pub enum Content {
     Page(Vec<u8>),
     /// A web page that a browser saved, as HTML, and still to be cleaned.
     SavedPage(String),
+    /// A PDF file, still to be read with [`super::pdf`]: that is large, and not every program has it.
+    Pdf(Vec<u8>),
     /// The files of an archive with their names.
     Files(Vec<(String, Vec<u8>)>),
 }
@@ -31,7 +33,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, Problem> {
         Kind::Odt => odt(bytes).map(one),
         Kind::Epub => epub(bytes).map(Content::Articles),
         Kind::Rtf => rtf(bytes).map(one),
-        Kind::Pdf => pdf(bytes).map(one),
+        Kind::Pdf => Ok(Content::Pdf(bytes.to_vec())),
         Kind::Csv => table::csv(bytes).map(Content::Table),
         Kind::Tsv => table::tsv(bytes).map(Content::Table),
         Kind::JsonLines => table::json_lines(bytes).map(Content::Table),

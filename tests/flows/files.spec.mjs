@@ -1,12 +1,39 @@
 // Files of every kind: one is opened, of several a report tells, a table is asked about. The files were made by other programs.
 
 import { readFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
 import { article, box, choose, open, openWith, paste, rows, searched } from "./desk.mjs";
 import { expect, expectAccessible, test } from "./support.mjs";
 
 const file = (name) => readFileSync(new URL(`../files/${name}`, import.meta.url));
 const page_ = (name) => readFileSync(new URL(`../pages/${name}/source.html`, import.meta.url));
 const dialog = (page) => page.getByRole("dialog");
+
+/** A ZIP archive of files that are not packed. */
+function zip(entries) {
+  const parts = [];
+  const directory = [];
+  let offset = 0;
+  for (const [name, bytes] of entries) {
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    parts.push(Buffer.from("PK\x03\x04"), common, Buffer.from(name), bytes);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\0"), common, rest, Buffer.from(name));
+    offset += 30 + name.length + bytes.length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(Buffer.concat(directory).length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, ...directory, Buffer.from("PK\x05\x06"), end]);
+}
 
 const dropAll = (page, files) =>
   page.evaluate((files) => {
@@ -44,6 +71,28 @@ test("a PDF, an e-book's format by its bytes, Markdown and a web page are read",
   }
 });
 
+test("a program is loaded only for the files that need it", async ({ page }) => {
+  const loaded = [];
+  page.on("request", (request) => loaded.push(...(/(reader|pdf)_bg/.exec(request.url())?.slice(1) ?? [])));
+  await open(page);
+  await choose(page, "column.pdf", file("column.pdf"));
+  await expect(article(page)).toContainText(/\w/);
+  expect(loaded).toEqual(["pdf"]);
+  await page.getByRole("button", { name: "New" }).click();
+  await choose(page, "ferry.md", file("ferry.md"));
+  await expect(article(page)).toContainText(/\w/);
+  expect(loaded).toEqual(["pdf", "reader"]);
+});
+
+test("PDF files in an archive are read, and one that cannot be read is told", async ({ page }) => {
+  await open(page);
+  const entries = [["column.pdf", file("column.pdf")], ["one.txt", Buffer.from("The ferry sank.")], ["scan.pdf", file("scan.pdf")]];
+  await choose(page, "all.zip", zip(entries));
+  await expect(dialog(page).getByRole("heading", { name: "2 articles came in" })).toBeVisible();
+  await expect(dialog(page).getByRole("heading", { name: "1 file could not be read" })).toBeVisible();
+  await expect(dialog(page)).toContainText("scan.pdf");
+});
+
 test("a page tells who wrote it, where and when, and that can be corrected and undone", async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 950 });
   await open(page);
@@ -67,29 +116,28 @@ test("a page tells who wrote it, where and when, and that can be corrected and u
 
 test("the hash of a text file and of a pasted text is kept", async ({ page }) => {
   await open(page);
-  await choose(page, "one.txt", "The ferry sank, Ada Moss said.
-");
+  await choose(page, "one.txt", "The ferry sank on Monday, Ada Moss said.\r\n");
   await searched(page);
   await page.keyboard.press("Control+i");
-  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 a1a1f3d3a39d");
+  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 854254f73d1a");
   await page.keyboard.press("Escape");
   await page.reload();
   await searched(page);
   await page.keyboard.press("Control+i");
-  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 a1a1f3d3a39d");
+  await expect(dialog(page)).toContainText("From the file “one.txt”, SHA-256 854254f73d1a");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "New" }).click();
   await box(page).focus();
-  await paste(page, "The ferry sank, Ada Moss said.");
+  await paste(page, "The ferry sank on Monday, Ada Moss said.");
   await searched(page);
   await page.keyboard.press("Control+i");
-  await expect(dialog(page)).toContainText("Pasted, SHA-256 144cb18e3c9d");
+  await expect(dialog(page)).toContainText("Pasted, SHA-256 489a68015104");
 });
 
 test("where the browser makes no hash, a text file is opened all the same", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
   await open(page);
-  await choose(page, "one.txt", "The ferry sank, Ada Moss said.");
+  await choose(page, "one.txt", "The ferry sank on Monday, Ada Moss said.");
   await searched(page);
   await page.keyboard.press("Control+i");
   await expect(dialog(page)).toContainText("From the file “one.txt”");

@@ -23,8 +23,14 @@ impl State {
         articles: Vec<(String, Packed)>,
         refused: Vec<(String, String)>,
         encoding: Option<String>,
+        pdfs: usize,
     ) -> Vec<Effect> {
         let intake = &mut self.intake;
+        intake.files += pdfs;
+        if pdfs > 0 && articles.is_empty() && refused.is_empty() {
+            intake.files -= 1; // they are all of it
+            return vec![];
+        }
         let alone = intake.files == 1 && articles.len() == 1 && refused.is_empty();
         intake.refused.extend(refused);
         let again = intake.again.take();
@@ -39,11 +45,14 @@ impl State {
         }
         let mut effects = vec![];
         if !alone {
+            // What came of the file before stays when nothing comes of it now.
+            let nothing = articles.is_empty();
             intake.came.retain(|(_, key, other)| {
-                if *other == file {
+                let stays = nothing || *other != file;
+                if !stays {
                     effects.push(Effect::Replace(Some(key.clone())));
                 }
-                *other != file
+                stays
             });
             effects.extend(articles.into_iter().map(|(title, entry)| Effect::Keep(title, entry, file)));
             return effects;
@@ -87,7 +96,7 @@ mod tests {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(1));
         arrive(&mut state, Arrival::Reading("a.txt".into()));
-        arrive(&mut state, Arrival::Came(vec![article("Îäèí.")], vec![], Some("windows-1252".into())));
+        arrive(&mut state, Arrival::Came(vec![article("Îäèí.")], vec![], Some("windows-1252".into()), 0));
         arrive(&mut state, Arrival::Ended);
         state
     }
@@ -106,7 +115,7 @@ mod tests {
     fn read_again(state: &mut State) -> Vec<Effect> {
         let answer = Some((1, None));
         assert_eq!(arrive(state, Arrival::Answered(answer)), [Effect::Columns(answer)]);
-        arrive(state, Arrival::Came(vec![article("Один.")], vec![], Some("KOI8-R".into())))
+        arrive(state, Arrival::Came(vec![article("Один.")], vec![], Some("KOI8-R".into()), 0))
     }
 
     #[test]
@@ -147,9 +156,9 @@ mod tests {
     fn in_the_report_the_articles_of_a_file_are_replaced() {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(2));
-        arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None));
+        arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None, 0));
         arrive(&mut state, Arrival::Reading("b.txt".into()));
-        arrive(&mut state, Arrival::Came(vec![article("Äâà.")], vec![], Some("windows-1252".into())));
+        arrive(&mut state, Arrival::Came(vec![article("Äâà.")], vec![], Some("windows-1252".into()), 0));
         arrive(&mut state, Arrival::Kept("One.".into(), "k1".into(), 0));
         arrive(&mut state, Arrival::Kept("Äâà.".into(), "k2".into(), 1));
         arrive(&mut state, Arrival::Ended);
@@ -159,7 +168,8 @@ mod tests {
             arrive(&mut state, Arrival::Answered(answer));
             assert_eq!((&state.dialog, state.intake.ended), (&Some(Dialog::Intake), answer.is_none()));
         }
-        let effects = arrive(&mut state, Arrival::Came(vec![article("Два.")], vec![], Some("KOI8-R".into())));
+        let effects =
+            arrive(&mut state, Arrival::Came(vec![article("Два.")], vec![], Some("KOI8-R".into()), 0));
         assert!(matches!(&effects[..], [Effect::Replace(Some(key)), Effect::Keep(_, _, 1)] if key == "k2"));
         let intake = &state.intake;
         assert_eq!((intake.came.len(), intake.done, intake.guessed[0].encoding.as_str()), (1, 2, "KOI8-R"));

@@ -46,8 +46,9 @@ pub enum Arrival {
     Began(usize),
     /// This file is being read.
     Reading(String),
-    /// It holds these articles, each with its title, and these parts could not be read; and the encoding, if it was guessed.
-    Came(Vec<(String, Packed)>, Vec<(String, String)>, Option<String>),
+    /// It holds these articles, each with its title, and these parts could not be read; the encoding, if it was guessed; and how many
+    /// PDF files in it are still to be read.
+    Came(Vec<(String, Packed)>, Vec<(String, String)>, Option<String>, usize),
     /// An article is on disk: its title, its key, and the number of its file.
     Kept(String, String, usize),
     /// It could not be read: its name, and why.
@@ -77,7 +78,9 @@ impl State {
                 self.dialog = Some(Dialog::Intake);
             }
             Arrival::Reading(name) => intake.reading = name,
-            Arrival::Came(articles, refused, encoding) => return self.came(articles, refused, encoding),
+            Arrival::Came(articles, refused, encoding, pdfs) => {
+                return self.came(articles, refused, encoding, pdfs);
+            }
             Arrival::Kept(title, key, file) => intake.came.push((title, key, file)),
             Arrival::Refused(name, why) => {
                 intake.again = None;
@@ -221,7 +224,7 @@ mod tests {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(1));
         assert_eq!(state.dialog, Some(Dialog::Intake));
-        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None));
+        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None, 0));
         assert!(matches!(effects.last(), Some(Effect::Search { text, .. }) if &**text == "One."));
         arrive(&mut state, Arrival::Ended);
         assert_eq!(state.dialog, None);
@@ -232,7 +235,8 @@ mod tests {
     fn several_articles_are_kept_and_reported() {
         let mut state = State::new();
         arrive(&mut state, Arrival::Began(2));
-        let effects = arrive(&mut state, Arrival::Came(vec![article("One."), article("Two.")], vec![], None));
+        let effects =
+            arrive(&mut state, Arrival::Came(vec![article("One."), article("Two.")], vec![], None, 0));
         assert!(matches!(&effects[..], [Effect::Keep(one, ..), Effect::Keep(..)] if one == "One."));
         arrive(&mut state, Arrival::Kept("One.".into(), "k1".into(), 0));
         arrive(&mut state, Arrival::Refused("x.pdf".into(), "It is a scan.".into()));
@@ -240,6 +244,19 @@ mod tests {
         assert_eq!(state.dialog, Some(Dialog::Intake));
         assert!(state.intake.ended && state.intake.came.len() == 1 && state.intake.refused.len() == 1);
         assert!(state.session.is_none());
+    }
+
+    #[test]
+    fn the_pdf_files_of_an_archive_are_files_of_their_own() {
+        let mut state = State::new();
+        arrive(&mut state, Arrival::Began(1));
+        arrive(&mut state, Arrival::Came(vec![], vec![], None, 1));
+        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None, 0));
+        assert!(matches!(effects.last(), Some(Effect::Search { .. })), "the only one is opened");
+        arrive(&mut state, Arrival::Began(1));
+        let effects = arrive(&mut state, Arrival::Came(vec![article("One.")], vec![], None, 1));
+        assert!(matches!(&effects[..], [Effect::Keep(..)]));
+        assert_eq!((state.intake.files, state.intake.done), (2, 1));
     }
 
     #[test]

@@ -2,7 +2,6 @@ use crate::app::state::{Action, Arrival, Packed, Table};
 use crate::browser::{Answer, Backstage, Job, Loaded, Opened, read_file, sha256};
 use crate::document::packed::pack_document;
 use crate::document::{Article, Document, Source};
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,8 +14,10 @@ use yew::Callback;
 pub(super) struct Reading {
     act: Callback<Action>,
     reader: Backstage,
-    /// The files that are still to be read.
-    left: RefCell<VecDeque<File>>,
+    /// The reader of PDF files.
+    pdf: Backstage,
+    /// The files that are still to be read, and whether the reader says that it is a PDF.
+    left: RefCell<VecDeque<(File, bool)>>,
     /// The file that the reader has.
     current: RefCell<Option<Given>>,
     /// The files whose encoding was guessed, in the order in which they are told of.
@@ -37,15 +38,18 @@ type Given = (String, Uint8Array, String);
 impl Reading {
     pub(super) fn new(act: Callback<Action>) -> Rc<Self> {
         Rc::new_cyclic(|this: &Weak<Self>| {
-            let this = this.clone();
-            let reader = Backstage::reader(move |answer| {
-                if let Some(this) = this.upgrade() {
-                    this.hear(answer);
-                }
-            });
+            let part = |name| {
+                let this = this.clone();
+                Backstage::of(name, move |answer| {
+                    if let Some(this) = this.upgrade() {
+                        this.hear(answer);
+                    }
+                })
+            };
             Self {
                 act,
-                reader,
+                reader: part("reader"),
+                pdf: part("pdf"),
                 left: RefCell::default(),
                 current: RefCell::default(),
                 guessed: RefCell::default(),
@@ -64,7 +68,7 @@ impl Reading {
         if !self.alone.get() {
             self.arrive(Arrival::Began(files.len()));
         }
-        self.left.replace(files.into());
+        self.left.borrow_mut().extend(files.into_iter().map(|file| (file, false)));
         self.next();
     }
 
@@ -72,7 +76,7 @@ impl Reading {
     pub(super) fn page(self: &Rc<Self>, address: String, bytes: Uint8Array) {
         self.stop();
         self.alone.set(true);
-        self.open(address, Ok(Opened::Bytes(bytes)));
+        self.open(address, Ok(Opened::Bytes(bytes)), false);
     }
 
     /// A person has said in which columns of the table the texts and the titles stand, or which encoding it is; or that the file is to
@@ -81,11 +85,11 @@ impl Reading {
         let current = self.current.take();
         match (choice, current) {
             (Some((encoding, _)), Some(given)) if self.again.get().is_some() => {
-                self.ask(given, encoding.to_string());
+                self.ask(&self.reader, given, encoding.to_string());
             }
             (Some((text, title)), Some((name, bytes, _))) => {
                 let title = title.map(|title| title.to_string()).unwrap_or_default();
-                self.ask((name, bytes, format!("{text} {title}")), String::new());
+                self.ask(&self.reader, (name, bytes, format!("{text} {title}")), String::new());
             }
             _ => self.next(),
         }
@@ -96,25 +100,22 @@ impl Reading {
         let given = self.guessed.borrow().get(number).cloned();
         if let Some(given) = given {
             self.again.set(Some(number));
-            self.ask(given, format!("?{present}"));
+            self.ask(&self.reader, given, format!("?{present}"));
         }
     }
 
-    fn ask(&self, given: Given, encoding: String) {
+    fn ask(&self, reader: &Backstage, given: Given, encoding: String) {
         self.current.replace(Some(given.clone()));
         let (name, bytes, columns) = given;
-        self.reader.ask(Job::Load(name, bytes, [columns, encoding]));
+        reader.ask(Job::Load(name, bytes, [columns, encoding]));
     }
 
     /// Tells the hash of what an article came from, the file or the pasted text, once the article is open.
     pub(super) fn hash(&self, text: Rc<str>) {
         let (act, opened) = (self.act.clone(), self.opened.take());
-        spawn_local(async move {
-            TimeoutFuture::new(0).await;
-            let (name, bytes) = opened.unwrap_or_else(|| (String::new(), Uint8Array::from(text.as_bytes())));
-            let source = source(name, &bytes).await;
-            act.emit(Action::Hashed(text, source));
-        });
+        let (name, bytes) = opened.unwrap_or_else(|| (String::new(), Uint8Array::from(text.as_bytes())));
+        let tell = move |sha256| act.emit(Action::Hashed(text, Source { name, sha256 }));
+        sha256(bytes, Box::new(tell));
     }
 
     /// Stops at once.
@@ -124,20 +125,23 @@ impl Reading {
         self.guessed.borrow_mut().clear();
         self.again.take();
         self.reader.stop();
+        self.pdf.stop();
     }
 
     fn next(self: &Rc<Self>) {
-        let Some(file) = self.left.borrow_mut().pop_front() else { return self.arrive(Arrival::Ended) };
+        let Some((file, is_pdf)) = self.left.borrow_mut().pop_front() else {
+            return self.arrive(Arrival::Ended);
+        };
         let (this, batch) = (self.clone(), self.batch.get());
         spawn_local(async move {
             let opened = read_file(&file).await;
             if this.batch.get() == batch {
-                this.open(file.name(), opened);
+                this.open(file.name(), opened, is_pdf);
             }
         });
     }
 
-    fn open(self: &Rc<Self>, name: String, opened: Result<Opened, String>) {
+    fn open(self: &Rc<Self>, name: String, opened: Result<Opened, String>, is_pdf: bool) {
         let alone = self.alone.replace(false);
         let bytes = match opened {
             Ok(Opened::Text(title, text, bytes)) if alone => {
@@ -167,23 +171,25 @@ impl Reading {
                 }
             }
         };
-        self.ask((name, bytes, String::new()), String::new());
+        let is_pdf = is_pdf || bytes.subarray(0, 5).to_vec() == b"%PDF-";
+        self.ask(if is_pdf { &self.pdf } else { &self.reader }, (name, bytes, String::new()), String::new());
     }
 
     /// A text file among others: its article is kept with its source.
     fn keep(self: &Rc<Self>, name: String, title: String, text: String, bytes: Uint8Array) {
         let (this, batch) = (self.clone(), self.batch.get());
-        spawn_local(async move {
-            let mut article = Article::new(&text);
-            article.about.title.clone_from(&title);
-            article.source = Some(source(name, &bytes).await);
-            let body = pack_document(&Document::new(article));
+        let keep = move |sha256| {
             if this.batch.get() == batch {
+                let mut article = Article::new(&text);
+                article.about.title.clone_from(&title);
+                article.source = Some(Source { name, sha256 });
+                let body = pack_document(&Document::new(article));
                 let entry = Packed { kind: "article".into(), body };
-                this.arrive(Arrival::Came(vec![(title, entry)], vec![], None));
+                this.arrive(Arrival::Came(vec![(title, entry)], vec![], None, 0));
                 this.next();
             }
-        });
+        };
+        sha256(bytes, Box::new(keep));
     }
 
     fn hear(self: &Rc<Self>, answer: Answer) {
@@ -191,15 +197,20 @@ impl Reading {
             Answer::Loaded(Loaded { table: Some(table), .. }) => {
                 return self.arrive(Arrival::Asks(Table::unpack(&table)));
             }
-            Answer::Loaded(Loaded { articles, refused, guess, .. }) => {
-                if self.again.take().is_none() && guess.is_some() {
+            Answer::Loaded(Loaded { articles, refused, guess, mut pdfs, .. }) => {
+                if self.again.take().is_some() {
+                    pdfs.clear(); // they have no encoding
+                } else if guess.is_some() {
                     self.guessed.borrow_mut().extend(self.current.take());
                 }
                 let article = |[kind, title, body]: [String; 3]| (title, Packed { kind, body });
                 let refused = refused.into_iter().map(|[name, why]| (name, why)).collect();
-                self.arrive(Arrival::Came(articles.into_iter().map(article).collect(), refused, guess));
+                let articles = articles.into_iter().map(article).collect();
+                self.arrive(Arrival::Came(articles, refused, guess, pdfs.len()));
+                self.left.borrow_mut().extend(pdfs.into_iter().map(|file| (file, true)));
             }
             Answer::Refused(name, why) | Answer::Failed(Job::Load(name, ..), why) => {
+                self.again.take();
                 self.arrive(Arrival::Refused(name, why));
             }
             _ => return,
@@ -210,8 +221,4 @@ impl Reading {
     fn arrive(&self, arrival: Arrival) {
         self.act.emit(Action::Arrive(arrival));
     }
-}
-
-async fn source(name: String, bytes: &Uint8Array) -> Source {
-    Source { name, sha256: sha256(bytes).await.unwrap_or_default() }
 }

@@ -2,7 +2,7 @@ use scarequote::document::{Article, Document};
 use scarequote::extract::{Findings, Structure, extract_structured};
 use scarequote::formats::scarequote::read;
 use scarequote::load::table::{Columns, Table};
-use scarequote::load::{Harvest, Incoming, Problem, Told, harvest, plain_text};
+use scarequote::load::{Harvest, Incoming, Problem, Told, harvest, pdf, plain_text};
 use std::fs;
 use std::path::Path;
 
@@ -71,7 +71,8 @@ impl Named {
 /// The articles in the file `name`, and what could not be read of it. An archive's files are read in turn.
 pub(crate) fn incoming(name: &str, bytes: &[u8], named: &Named) -> (Vec<Incoming>, Vec<String>) {
     let choose = |table: &Table| named.columns(table).map(Some);
-    match harvest(name, bytes, Told { encoding: named.encoding.as_deref(), choose: &choose }) {
+    let told = Told { encoding: named.encoding.as_deref(), choose: &choose, pdf: Some(pdf) };
+    match harvest(name, bytes, told) {
         Ok(Harvest { found, refused, .. }) => {
             let problems = refused.into_iter().map(|(inner, problem)| format!("{name}: {inner}: {problem}"));
             (found.into_iter().map(|found| found.incoming).collect(), problems.collect())

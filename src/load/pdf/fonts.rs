@@ -88,7 +88,7 @@ impl Face<'_> {
                     .as_ref()
                     .and_then(|map| map.lookup_bf_string(u32::from(byte)))
                     .and_then(words);
-                let latin = || encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned();
+                let latin = || super::latin::letter(byte).to_string();
                 let width = usize::from(byte).checked_sub(plain.first).and_then(|at| plain.widths.get(at));
                 Some(Sign {
                     length: 1,

@@ -1,6 +1,7 @@
 //! PDF files with a text layer.
 
 mod fonts;
+mod latin;
 mod lines;
 mod order;
 mod page;
@@ -92,8 +93,7 @@ fn is_title(title: &str) -> bool {
         && !file.iter().any(|end| lower.ends_with(end))
 }
 
-/// A text of the file's properties: UTF-16 or UTF-8 with a byte order mark, else Latin.
+/// A text of the file's properties.
 fn words(bytes: &[u8]) -> Option<String> {
-    let (text, _, _) = encoding_rs::WINDOWS_1252.decode(bytes);
-    some(&text)
+    some(&latin::text(bytes))
 }
