@@ -1,0 +1,60 @@
+// Measures the editor at size, next to @recogito/text-annotator: `node bench/ui/run.mjs`. Prints, and asserts nothing.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { invent } from "./article.mjs";
+import { annotationFile, peerFile, shownSpans } from "./files.mjs";
+import { holding, opening, scrolling, tagging, undoing } from "./measures.mjs";
+import { buildPages, serve, withPage } from "./stage.mjs";
+import { print } from "./table.mjs";
+
+const PREFIX = "/some/sub/path/";
+const port = 20000 + (process.pid % 20000);
+
+const article = invent();
+const annotations = [...article.quotes, ...article.markers];
+const shown = annotations.filter(({ state }) => state !== "rejected"); // what the peer knows of
+const spans = shownSpans(article);
+const folder = mkdtempSync(join(tmpdir(), "scarequote-bench-ui-"));
+const servers = [];
+try {
+  buildPages(folder);
+  const work = (name, text, count) => {
+    writeFileSync(join(folder, name), text);
+    return { file: join(folder, name), spans, count };
+  };
+  const ourWork = work("article.scarequote.json", annotationFile(article), annotations.length);
+  const peerWork = work("article.json", peerFile(article), shown.length);
+  servers.push(await serve("dist", port, PREFIX), await serve(folder, port + 1, "/"));
+  const [ours, others] = servers.map(({ url }) => url);
+
+  const words = article.paragraphs.join(" ").split(" ").length;
+  console.log(`${words.toLocaleString("en")} words with ${annotations.length.toLocaleString("en")} annotations.`);
+  print({
+    bare: await withPage(`${others}bare.html`, ["eyes.js"], (page) => tagging(page, article.places)),
+    ours: await measure(ours, ["eyes.js", "ours.js"], ourWork, closeOurs),
+    peer: await measure(others, ["eyes.js"], peerWork),
+  });
+} finally {
+  for (const { end } of servers) end();
+  rmSync(folder, { recursive: true });
+}
+
+/** All figures of one page. `close` puts the article away; what cannot be closed is not. */
+async function measure(url, scripts, work, close) {
+  const used = await withPage(url, scripts, async (page) => {
+    const opened = await opening(page, work);
+    const scrolled = await scrolling(page);
+    const tagged = await tagging(page, article.places);
+    const undone = await undoing(page, article, close !== undefined);
+    return { opened, scrolled, tagged, undone };
+  });
+  const held = await withPage(url, scripts, (page, browser) => holding(page, browser, work, close));
+  return { ...used, held };
+}
+
+async function closeOurs(page) {
+  await page.click(".actions button:text-is('New')");
+  await page.waitForSelector("#draft");
+}
