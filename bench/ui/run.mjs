@@ -26,7 +26,8 @@ try {
   };
   const ourWork = work("article.scarequote.json", annotationFile(article), annotations.length);
   const peerWork = work("article.json", peerFile(article), shown.length);
-  servers.push(await serve("dist", port, PREFIX), await serve(folder, port + 1, "/"));
+  servers.push(await serve("dist", port, PREFIX));
+  servers.push(await serve(folder, port + 1, "/"));
   const [ours, others] = servers.map(({ url }) => url);
 
   const words = article.paragraphs.join(" ").split(" ").length;
