@@ -198,7 +198,7 @@ test("one megabyte comes back after a reload", async ({ page }) => {
           };
         }),
     );
-  await expect.poll(entries).toBe(2);
+  await expect.poll(entries).toBe(3);
   await page.reload({ waitUntil: "commit" });
   await watch(page);
   await expectDone(page, "reload of 1 MB", async () => {}, isShown, PARAGRAPHS);
