@@ -89,12 +89,9 @@ impl ArticleView {
         self.inner.highlights.is_some()
     }
 
-    /// Puts an article on the page in place of the last one.
-    pub fn show(&self, article: &Article) {
+    /// Takes everything off that is drawn: the article leaves the page, and what is drawn would keep its text in memory.
+    pub fn clear(&self) {
         let inner = &self.inner;
-        let number = inner.article.get() + 1;
-        inner.article.set(number);
-        inner.built.set(false);
         inner.shown.take();
         inner.drawn.borrow_mut().clear();
         inner.picked.borrow_mut().clear();
@@ -102,6 +99,15 @@ impl ArticleView {
         if let Some(highlights) = &inner.highlights {
             highlights.clear();
         }
+    }
+
+    /// Puts an article on the page in place of the last one.
+    pub fn show(&self, article: &Article) {
+        let inner = &self.inner;
+        let number = inner.article.get() + 1;
+        inner.article.set(number);
+        inner.built.set(false);
+        self.clear();
         let blocks = Blocks::new(
             inner.root.clone(),
             article.text.clone(),

@@ -52,6 +52,9 @@ impl Found {
 /// Says which columns of a table hold what; nothing when a person is to be asked.
 pub type Choose<'a> = dyn Fn(&Table) -> Result<Option<Columns>, Problem> + 'a;
 
+/// Reads the article of a PDF file.
+pub type ReadPdf = fn(&[u8]) -> Result<Incoming, Problem>;
+
 /// What is to be known to read a file beside its bytes: what a person says of it, and how a PDF is read.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
@@ -60,7 +63,7 @@ pub struct Told<'a> {
     /// The columns of a table.
     pub choose: &'a Choose<'a>,
     /// Reads a PDF file, [`super::pdf`]. Nothing: they are handed back.
-    pub pdf: Option<fn(&[u8]) -> Result<Incoming, Problem>>,
+    pub pdf: Option<ReadPdf>,
 }
 
 /// The articles in the file `name` with these bytes, whatever its format; of an archive, those in its files. Of a table in an archive

@@ -26,7 +26,7 @@ pub use crate::document::{Block, BlockKind};
 pub use archive::zip;
 pub use element::element_kind;
 pub use epub::epub;
-pub use harvest::{Choose, Found, Harvest, Told, harvest};
+pub use harvest::{Choose, Found, Harvest, ReadPdf, Told, harvest};
 pub use html::{html, html_text};
 pub use incoming::{Incoming, Meta, Problem};
 pub use kind::Kind;

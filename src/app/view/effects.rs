@@ -150,7 +150,7 @@ impl Browser {
                 self.work(Work::Save(entry, self.pending.borrow().session()));
             }
             Effect::Close => {
-                self.view.replace(None);
+                with(self.view.replace(None), ArticleView::clear);
                 Tab.set(SESSION, None); // at once: a reload must not bring it back
                 self.work(Work::Close);
             }
