@@ -3,7 +3,7 @@ use crate::extract::{Boilerplate, Lean};
 use crate::text::{Block, OffsetIndex, Span};
 use std::rc::Rc;
 
-/// The text that is annotated, and what is known about it. The text never changes; copies share it.
+/// The text that is annotated, and what is known about it. The text changes by a correction only, which makes another article of it; copies share it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// What it is called, who wrote it, when and where.
