@@ -81,3 +81,28 @@ test("words that are taken out take their annotations along, and the person is t
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(article(page)).toContainText("A storm came.");
 });
+
+test("what is typed in a dialog stays when something else on the page changes", async ({ page }) => {
+  await openWith(page, TEXT);
+  await article(page).focus();
+  await page.keyboard.press("Home");
+  const told = page.getByText("There is nothing to undo.");
+  /** Types while a notice is there, and waits until it goes by itself. */
+  const type = async (field, words) => {
+    await expect(told).toBeVisible();
+    await field.fill(words);
+    await expect(told).toHaveCount(0);
+    await expect(field).toHaveValue(words);
+  };
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("F2");
+  await type(field(page), "Ferry runs once more");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+i");
+  await type(page.getByRole("textbox", { name: "Author" }), "Tessa Quill");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.keyboard.press("Control+i");
+  await expect(page.getByRole("textbox", { name: "Author" })).toHaveValue("Tessa Quill");
+});

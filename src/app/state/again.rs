@@ -19,7 +19,7 @@ impl State {
     /// To be called when `edit` was made: asks the core again when it has changed the text or what is set aside. Nothing is asked as long
     /// as the core has not answered for the first time.
     pub(super) fn look_again(&mut self, edit: &Edit) -> Vec<Effect> {
-        if self.search != Search::Done && self.again.is_none() {
+        if !self.has_answered() {
             return vec![];
         }
         let mut places = Vec::new();
@@ -45,16 +45,24 @@ impl State {
         [vec![Effect::Stop], self.search()].concat()
     }
 
+    /// Whether the core has answered for the first time: what it finds then is no step to undo, so that it has to come before those that
+    /// change the text.
+    pub(super) fn has_answered(&self) -> bool {
+        self.search == Search::Done || self.again.is_some()
+    }
+
     /// Takes over what was found; one step with the edit that it was looked for, unless there is a newer one.
-    pub(super) fn found_again(&mut self, Again { places, steps }: Again, packed: &str) -> Vec<Effect> {
+    pub(super) fn found_again(&mut self, again: Again, packed: &str) -> Vec<Effect> {
         let Some(session) = &self.session else { return vec![] };
         let found = match unpack_findings(&session.document.article.text, packed) {
             Ok(found) => found,
             Err(why) => {
                 self.search = Search::Failed(why);
+                self.again = Some(again); // what is asked anew is asked for the same places
                 return vec![];
             }
         };
+        let Again { places, steps } = again;
         self.search = Search::Done;
         let mut edit = adopt(&session.document, found, &places);
         if edit.changes.is_empty() {
@@ -193,6 +201,20 @@ mod tests {
         state.apply(Action::PutCaret(5, false));
         state.apply(Action::CorrectHere);
         assert!(state.dialog.is_none() && state.notice.as_ref().unwrap().problem);
+    }
+
+    #[test]
+    fn findings_that_cannot_be_read_are_asked_for_again_at_the_same_places() {
+        let mut state = opened();
+        close_the_quote(&mut state);
+        state.apply(Action::CorrectHere);
+        assert!(state.dialog.is_some(), "the text need not wait for a search of a part");
+        state.apply(Action::Dialog(None));
+        state.apply(Action::Found("nonsense".into()));
+        assert!(matches!(state.search, Search::Failed(_)));
+        assert!(searches(&state.apply(Action::Search)));
+        answer(&mut state);
+        assert_eq!(contents(&state), ["We sail at dawn,", "It is over,"]);
     }
 
     #[test]

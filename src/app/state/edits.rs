@@ -1,6 +1,6 @@
 //! Actions on the open article: picking, choosing words, editing.
 
-use super::{Action, Caret, Dialog, Effect, Entry, Focus, Motion, Notice, Pane, Search, State, snap};
+use super::{Action, Caret, Dialog, Effect, Entry, Focus, Motion, Notice, Pane, State, snap};
 use crate::document::tagging::{self, Done, End, Refusal, Step};
 use crate::document::{self, Document, Edit, Id, Place};
 use crate::text::lower;
@@ -55,8 +55,7 @@ impl State {
                 Some(words) => self.make_or_refuse(tagging::toggle_aside(&document, words)),
                 None => self.refuse(NO_CARET),
             },
-            // What the first search finds is no step to undo: it has to come before those that change the text.
-            Action::CorrectHere if self.search != Search::Done => {
+            Action::CorrectHere if !self.has_answered() => {
                 self.refuse(Refusal("Let the search for quotes end first, then correct the text."))
             }
             Action::CorrectHere => match self.here().and_then(|words| tagging::lines(&document, words)) {

@@ -27,7 +27,7 @@ pub(super) fn about(document: &Document, act: &Callback<Action>) -> Html {
         html! {
             <div class="field">
                 <label for={id.clone()}>{ label }</label>
-                <input {id} type="text" {value} autocomplete="off" required={name == "title"} autofocus={name == "title"} />
+                <input {id} type="text" ~defaultValue={value} autocomplete="off" required={name == "title"} autofocus={name == "title"} />
             </div>
         }
     };

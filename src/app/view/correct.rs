@@ -29,7 +29,7 @@ pub(super) fn correct(lines: Span, words: &str, act: &Callback<Action>) -> Html 
             <h2 id="dialog-title">{ "Correct the text" }</h2>
             <div class="field">
                 <label for="correction">{ "Annotations move with their words" }</label>
-                <textarea id="correction" rows="8" value={words.to_owned()} autofocus=true dir="auto" {onkeydown} />
+                <textarea id="correction" rows="8" ~defaultValue={words.to_owned()} autofocus=true dir="auto" {onkeydown} />
             </div>
             <div class="choices">
                 <button type="submit" class="primary" title="Ctrl Enter">{ "Keep" }</button>

@@ -117,7 +117,7 @@ fn rename(name: &str, act: &Callback<Action>) -> Html {
             <h2 id="dialog-title">{ "Rename speaker" }</h2>
             <div class="field">
                 <label for="new-name">{ "Name in every quote" }</label>
-                <input id="new-name" type="text" value={name.to_owned()} autocomplete="off" autofocus=true />
+                <input id="new-name" type="text" ~defaultValue={name.to_owned()} autocomplete="off" autofocus=true />
             </div>
             <div class="choices">
                 <button type="submit" class="primary">{ "Rename" }</button>

@@ -39,8 +39,7 @@ pub fn correct(document: &Document, span: Span, words: &str) -> Result<Correctio
     if patches.is_empty() {
         return Err(Refusal("Nothing was changed."));
     }
-    let rewrite =
-        Rewrite::new(document, patches).ok_or(Refusal("That part of the text is no longer there."))?;
+    let rewrite = Rewrite::new(document, patches).ok_or(GONE)?;
     if rewrite.after.article.text.trim().is_empty() {
         return Err(Refusal("An article needs a text. Leave some words."));
     }
@@ -75,7 +74,7 @@ fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let end = inner_old.iter().rev().zip(inner_new.iter().rev()).take_while(|(a, b)| a == b).count();
     let (rows, columns) = (inner_old.len() - end, inner_new.len() - end);
     let mut pairs: Vec<(usize, usize)> = (0..start).map(|n| (n, n)).collect();
-    if rows * columns <= MOST {
+    if rows.checked_mul(columns).is_some_and(|pairs| pairs <= MOST) {
         // For each place in both, how long the longest common subsequence of what follows is.
         let width = columns + 1;
         let mut longest = vec![0_u16; (rows + 1) * width];
