@@ -8,6 +8,7 @@ mod annotated;
 mod annotation;
 mod article;
 mod edit;
+mod find;
 mod history;
 mod ordered;
 pub mod packed;
@@ -22,6 +23,7 @@ pub use annotation::{Annotation, Body, Id, Marker, Origin, Part, Place, Quote, S
 pub(crate) use article::shorten;
 pub use article::{Article, Reading};
 pub use edit::{Change, Edit, Mismatch};
+pub use find::{Hit, Match, find};
 pub use history::History;
 pub use ordered::Ordered;
 pub use patch::{Patch, Rewrite};

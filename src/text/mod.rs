@@ -6,6 +6,7 @@
 mod block;
 mod index;
 mod paragraph;
+mod search;
 mod sentence;
 mod span;
 mod token;
@@ -13,6 +14,7 @@ mod token;
 pub use block::{Block, BlockKind};
 pub use index::OffsetIndex;
 pub use paragraph::paragraphs;
+pub use search::search;
 pub use sentence::{each_sentence, sentences};
 pub use span::{CodePoints, Span, Utf16};
 pub use token::{Token, TokenKind, each_token, tokens};

@@ -99,7 +99,7 @@ fn add(document: &Document, body: Body) -> Done {
     Done { edit, select: Some(Place { id, part, number: 0 }) }
 }
 
-fn new_quote(document: &Document, words: Span) -> Body {
+pub(super) fn new_quote(document: &Document, words: Span) -> Body {
     let (content, kind) = content_of(&document.article.text, words);
     Body::Quote(Quote { kind, content: vec![content], ..Quote::default() })
 }

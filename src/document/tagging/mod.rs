@@ -5,6 +5,7 @@
 
 mod again;
 mod article;
+mod everywhere;
 mod label;
 mod review;
 mod shape;
@@ -13,8 +14,9 @@ mod text;
 
 pub use again::{Found, adopt};
 pub use article::{set_about, toggle_aside};
+pub use everywhere::{occurrences, tag_everywhere};
 pub use label::{Tag, relabel, tag};
-pub use review::{delete, reject_alike, set_note, set_state};
+pub use review::{delete, judge_alike, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
 pub use speaker::{rename_speaker, set_anonymous, set_kind, set_speaker};
 pub use text::{Correction, correct, lines};

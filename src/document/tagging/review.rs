@@ -16,39 +16,41 @@ pub fn set_state(document: &Document, id: Id, state: State) -> Result<Edit, Refu
     change(document, id, what, |a| a.state = state)
 }
 
-/// Rejects every suggestion that marks the same words as the marker `id`, in any case, and in the same way; one step to undo.
+/// Accepts or rejects the annotation `id` and every suggestion that is like it, in one step. Alike are markers of the same words, in any
+/// case, and of the same category; and quotes of the same speaker and the same kind.
 ///
 /// # Errors
-/// When the annotation is gone or is no marker.
-pub fn reject_alike(document: &Document, id: Id) -> Result<Edit, Refusal> {
+/// When the annotation is gone, or all are judged so already.
+pub fn judge_alike(document: &Document, id: Id, state: State) -> Result<Edit, Refusal> {
     let picked = find(document, id)?;
-    let Some(marker) = picked.as_marker() else {
-        return Err(Refusal("Only bias markers can be ignored. Pick one."));
-    };
     let words = |marker: &Marker| lower(document.article.words(marker.span));
-    let ignored = words(marker);
-    let alike = |other: &Annotation| {
-        other.state == State::Suggested
-            && other.as_marker().is_some_and(|o| o.category == marker.category && words(o) == ignored)
+    let alike: Box<dyn Fn(&Annotation) -> bool> = match &picked.body {
+        Body::Bias(marker) => {
+            let own = words(marker);
+            Box::new(move |other| {
+                let other = other.as_marker().filter(|other| other.category == marker.category);
+                other.is_some_and(|other| other.span.len() == marker.span.len() && words(other) == own)
+            })
+        }
+        Body::Quote(quote) => Box::new(move |other| {
+            other.as_quote().is_some_and(|other| (&other.speaker, other.kind) == (&quote.speaker, quote.kind))
+        }),
     };
     let change = |(id, before): (Id, &Rc<Annotation>)| Change::Annotation {
         id,
         before: Some(before.clone()),
-        after: Some(Rc::new(Annotation { state: State::Rejected, ..Annotation::clone(before) })),
+        after: Some(Rc::new(Annotation { state, ..Annotation::clone(before) })),
     };
-    let changes: Vec<Change> = document
-        .annotations()
-        .filter(|(other, annotation)| {
-            *other == id && annotation.state != State::Rejected || alike(annotation)
-        })
-        .map(change)
-        .collect();
-    if changes.is_empty() {
-        return Err(Refusal("Every such marker of this article is rejected already."));
+    let wanted = |(other, annotation): &(Id, &Rc<Annotation>)| {
+        annotation.state != state
+            && (*other == id || annotation.state == State::Suggested && alike(annotation))
+    };
+    let changes: Vec<Change> = document.annotations().filter(wanted).map(change).collect();
+    let verb = if state == State::Accepted { "Accept" } else { "Reject" };
+    match changes.len() {
+        0 => Err(Refusal("All that are like this one are judged so already.")),
+        count => Ok(Edit { changes, what: format!("{verb} all like this: {count}") }),
     }
-    Ok(Edit {
-        changes, what: format!("Ignore “{}” in this article", document.article.words(marker.span))
-    })
 }
 
 /// Writes a note.
@@ -77,4 +79,30 @@ pub(super) fn untie(document: &Document, id: Id) -> impl Iterator<Item = Change>
         let free = Annotation { body: Body::Bias(Marker { quote: None, ..marker }), ..(**tied).clone() };
         Some(Change::Annotation { id: other, before: Some(tied.clone()), after: Some(Rc::new(free)) })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Article;
+    use crate::extract::extract;
+
+    #[test]
+    fn all_that_are_alike_are_judged_in_one_step() {
+        let mut document = Document::new(Article::new(
+            "“We sail,” said Ada Moss. “We row,” said Ada Moss. “No,” said Bo Reed.",
+        ));
+        document.suggest(extract(&document.article.text));
+        let quotes: Vec<Id> =
+            document.annotations().filter(|(_, a)| a.as_quote().is_some()).map(|(id, _)| id).collect();
+        assert_eq!(quotes.len(), 3);
+        let before = document.clone();
+        let edit = judge_alike(&document, quotes[1], State::Accepted).unwrap();
+        assert_eq!(edit.what, "Accept all like this: 2");
+        edit.apply(&mut document).unwrap();
+        assert_eq!(document.get(quotes[2]).unwrap().state, State::Suggested);
+        assert!(judge_alike(&document, quotes[0], State::Accepted).is_err());
+        edit.inverse().apply(&mut document).unwrap();
+        assert_eq!(document, before);
+    }
 }

@@ -1,0 +1,244 @@
+//! Labelling words wherever they stand.
+
+use super::label::insert;
+use super::speaker::speaker_of;
+use super::{Done, Refusal, Tag, label};
+use crate::document::{Annotation, Body, Change, Document, Edit, Id, Marker, Part, Place, State};
+use crate::text::{Span, search};
+use std::rc::Rc;
+
+/// Every place where the words at `words` (bytes) stand, in order, one after the other; not in what is set aside. White space may differ.
+/// With `whole`, not within longer words; with `case`, capitals matter. One pass.
+pub fn occurrences(document: &Document, words: Span, whole: bool, case: bool) -> Vec<Span> {
+    let text = &document.article.text;
+    let mut asides = document.article.reading.boilerplate.iter().map(|aside| aside.span).peekable();
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let cut = |at: usize| {
+        text.get(..at).is_some_and(|before| is_word(before.chars().next_back()))
+            && text.get(at..).is_some_and(|after| is_word(after.chars().next()))
+    };
+    let mut places = Vec::new();
+    search(text, words.of(text), case, &mut |span| {
+        while asides.next_if(|aside| aside.end <= span.start).is_some() {}
+        let aside = asides.peek().is_some_and(|aside| aside.overlaps(span));
+        let good = !(aside || whole && (cut(span.start) || cut(span.end)));
+        if good {
+            places.push(span);
+        }
+        good
+    });
+    places
+}
+
+/// Labels all `places` (bytes, in order) in one step, those left out that have the label already. A source or a cue goes to the nearest quote of its
+/// paragraph that has none yet.
+///
+/// # Errors
+/// When there is nothing to do.
+pub fn tag_everywhere(document: &Document, places: &[Span], tag: Tag) -> Result<Done, Refusal> {
+    let (changes, select) = match tag {
+        Tag::Source => tie_all(document, places, Part::Source),
+        Tag::Cue => tie_all(document, places, Part::Cue),
+        _ => label_all(document, places, tag),
+    };
+    let count = changes.len();
+    if count == 0 {
+        return Err(Refusal("All of these have the label already, or there is no quote for them."));
+    }
+    let what = if count == 1 { "Label 1 place".to_owned() } else { format!("Label {count} places") };
+    Ok(Done { edit: Edit { changes, what }, select })
+}
+
+/// The content of every quote that is not rejected, in order, with how far those up to it reach.
+fn contents(document: &Document) -> Vec<(Span, usize, Id)> {
+    let quotes = document.annotations().filter(|(_, a)| a.state != State::Rejected);
+    let spans = quotes.filter_map(|(id, a)| Some((id, a.as_quote()?)));
+    let mut all: Vec<(Span, usize, Id)> =
+        spans.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, 0, id))).collect();
+    all.sort_unstable();
+    let mut reach = 0;
+    for (span, to, _) in &mut all {
+        reach = reach.max(span.end);
+        *to = reach;
+    }
+    all
+}
+
+fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Option<Place>) {
+    let contents = contents(document);
+    let same = |annotation: &Annotation| match (&annotation.body, tag) {
+        (Body::Bias(marker), Tag::Bias(category)) => (marker.category == category).then_some(marker.span),
+        (Body::Quote(quote), Tag::Content | Tag::MoreContent) => quote.content.first().copied(),
+        _ => None,
+    };
+    let mut there: Vec<Span> = document.annotations().filter_map(|(_, a)| same(a)).collect();
+    there.sort_unstable();
+    let mut next = document.free_id();
+    let mut changes = Vec::new();
+    let mut select = None;
+    for &span in places {
+        if there.binary_search(&span).is_ok() {
+            continue;
+        }
+        let body = match tag {
+            Tag::Bias(category) => {
+                let before = contents.partition_point(|(content, ..)| content.start <= span.start);
+                let around = contents.get(..before).unwrap_or_default().iter().rev();
+                let quote =
+                    around.take_while(|(_, reach, _)| *reach >= span.end).find(|(c, ..)| c.contains(span));
+                Body::Bias(Marker { span, category, reason: String::new(), quote: quote.map(|(.., id)| *id) })
+            }
+            _ => label::new_quote(document, span),
+        };
+        let annotation = Annotation::by_person(body);
+        select = select.or(Some(Place { id: next, part: annotation.main_part(), number: 0 }));
+        changes.push(Change::Annotation { id: next, before: None, after: Some(Rc::new(annotation)) });
+        next = Id(next.0.saturating_add(1));
+    }
+    (changes, select)
+}
+
+fn tie_all(document: &Document, places: &[Span], part: Part) -> (Vec<Change>, Option<Place>) {
+    let text = &document.article.text;
+    let contents = contents(document);
+    // Of each quote the nearest place, by quote.
+    let mut nearest: Vec<(Id, usize, Span)> = Vec::new();
+    for &place in places {
+        let from = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let to =
+            text.get(place.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| place.end + at);
+        let first = contents.partition_point(|(content, ..)| content.start < from);
+        let here = contents.iter().skip(first).take_while(|(content, ..)| content.start < to);
+        let gap =
+            |content: Span| content.start.saturating_sub(place.end) + place.start.saturating_sub(content.end);
+        if let Some((distance, id)) = here.map(|(content, _, id)| (gap(*content), *id)).min() {
+            nearest.push((id, distance, place));
+        }
+    }
+    nearest.sort_unstable();
+    nearest.dedup_by_key(|(id, ..)| *id);
+    let mut changes = Vec::new();
+    for (id, _, place) in nearest {
+        let Some(before) = document.get(id) else { continue };
+        let mut after = Annotation::clone(before);
+        let Body::Quote(quote) = &mut after.body else { continue };
+        match quote.part_mut(part) {
+            Some(spans) if spans.is_empty() => drop(insert(spans, place)),
+            _ => continue,
+        }
+        if part == Part::Source {
+            quote.speaker = quote.speaker.take().or_else(|| speaker_of(document, place));
+        }
+        after.state = State::Accepted;
+        changes.push(Change::Annotation { id, before: Some(before.clone()), after: Some(Rc::new(after)) });
+    }
+    let select = changes.first().and_then(|change| match change {
+        Change::Annotation { id, .. } => Some(Place { id: *id, part, number: 0 }),
+        _ => None,
+    });
+    (changes, select)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Article;
+    use crate::document::tagging::tag;
+    use crate::extract::{Boilerplate, Category};
+    use crate::text::lower;
+    use proptest::prelude::*;
+
+    fn document(text: &str) -> Document {
+        Document::new(Article::new(text))
+    }
+
+    fn found(text: &str, whole: bool, case: bool, words: &str) -> Vec<String> {
+        let start = text.find(words).unwrap();
+        let document = document(text);
+        let places = occurrences(&document, Span::new(start, start + words.len()), whole, case);
+        places.into_iter().map(|span| span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_found_whole_or_within_others_and_in_any_case() {
+        let text = "A regime. The Regime and regimes. REGIME";
+        assert_eq!(found(text, true, false, "regime"), ["regime", "Regime", "REGIME"]);
+        assert_eq!(found(text, true, true, "regime"), ["regime"]);
+        assert_eq!(found(text, false, true, "regime"), ["regime", "regime"]);
+        assert_eq!(
+            found("so called  and so\ncalled, so called", true, true, "so called"),
+            ["so called", "so\ncalled", "so called"]
+        );
+        assert_eq!(found("aaaa aa", false, true, "aa"), ["aa", "aa", "aa"]);
+        assert_eq!(found("İi̇ Straße STRASSE straße", true, false, "straße"), ["Straße", "straße"]);
+        assert_eq!(found("ab abab", false, true, "ab"), ["ab", "ab", "ab"]);
+        assert_eq!(found("a ab", true, true, "a"), ["a"]);
+    }
+
+    #[test]
+    fn what_is_set_aside_is_left_out() {
+        let mut document = document("storm\nstorm storm");
+        document.set_aside(Span::new(0, 5), Some("byline"));
+        assert_eq!(occurrences(&document, Span::new(6, 11), true, true).len(), 2);
+        assert_eq!(
+            document.article.reading.boilerplate,
+            [Boilerplate { span: Span::new(0, 5), reason: "byline".into() }]
+        );
+    }
+
+    #[test]
+    fn all_places_are_labelled_once_and_taken_back_in_one_step() {
+        let mut document = document("“A storm,” said Ada. The storm, that storm.");
+        let quote = tag(&document, Span::new(3, 10), Tag::Content, None).unwrap();
+        quote.edit.apply(&mut document).unwrap();
+        let loaded = Tag::Bias(Category::LoadedLanguage);
+        let places = occurrences(&document, Span::new(5, 10), true, false);
+        assert_eq!(places.len(), 3);
+        let before = document.clone();
+        let done = tag_everywhere(&document, &places, loaded).unwrap();
+        done.edit.apply(&mut document).unwrap();
+        let tied: Vec<bool> =
+            document.annotations().filter_map(|(_, a)| a.as_marker().map(|m| m.quote.is_some())).collect();
+        assert_eq!(tied, [true, false, false]);
+        assert!(tag_everywhere(&document, &places, loaded).is_err());
+        done.edit.inverse().apply(&mut document).unwrap();
+        assert_eq!(document, before);
+    }
+
+    #[test]
+    fn a_source_goes_to_the_nearest_quote_without_one() {
+        let mut document = document("“One,” said Ada.\n“Two,” said Ada.\nAda left.");
+        let at = |document: &Document, words: &str| {
+            let start = document.article.text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        for words in ["One,", "Two,"] {
+            let done = tag(&document, at(&document, words), Tag::Content, None).unwrap();
+            done.edit.apply(&mut document).unwrap();
+        }
+        let ada = occurrences(&document, at(&document, "Ada"), true, true);
+        assert_eq!(ada.len(), 3);
+        let done = tag_everywhere(&document, &ada, Tag::Source).unwrap();
+        assert_eq!(done.edit.changes.len(), 2);
+        done.edit.apply(&mut document).unwrap();
+        assert!(document.annotations().all(|(_, a)| a.speaker() == Some("Ada")));
+        assert!(tag_everywhere(&document, &ada, Tag::Source).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn places_hold_the_words_and_do_not_overlap(text in "[aAbB İß\n]{1,40}", at in 0usize..40, len in 1usize..4, whole: bool, case: bool) {
+            let document = document(&text);
+            let text = &document.article.text;
+            let start = text.floor_char_boundary(at.min(text.len()));
+            let end = text.ceil_char_boundary((start + len).min(text.len()));
+            let places = occurrences(&document, Span::new(start, end), whole, case);
+            let fold = |words: &str| lower(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+            let words = Span::new(start, end).trimmed(text);
+            for (n, place) in places.iter().enumerate() {
+                prop_assert_eq!(fold(place.of(text)), fold(words.of(text)));
+                prop_assert!(n == 0 || places[n - 1].end <= place.start);
+            }
+        }
+    }
+}
