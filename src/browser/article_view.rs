@@ -46,6 +46,7 @@ struct Inner {
     drawn: RefCell<Vec<(Id, Rc<Annotation>, Drawn)>>,
     picked: RefCell<Drawn>,
     hovered: RefCell<(Option<Place>, Drawn)>,
+    found: RefCell<Drawn>,
     /// What is to be drawn, and the bytes around the screen where it is.
     shown: RefCell<Option<Shown>>,
     near: Cell<Span>,
@@ -73,6 +74,7 @@ impl ArticleView {
             drawn: RefCell::default(),
             picked: RefCell::default(),
             hovered: RefCell::default(),
+            found: RefCell::default(),
             shown: RefCell::default(),
             near: Cell::default(),
             open: Cell::default(),
@@ -96,6 +98,7 @@ impl ArticleView {
         inner.drawn.borrow_mut().clear();
         inner.picked.borrow_mut().clear();
         inner.hovered.take();
+        inner.found.take();
         if let Some(highlights) = &inner.highlights {
             highlights.clear();
         }
@@ -229,6 +232,21 @@ impl ArticleView {
                 inner.picked.replace(drawn);
             }
         });
+    }
+
+    /// Shows what was looked for, and the one of it that is shown now stronger.
+    pub fn found(&self, places: &[Span], now: Option<Span>) {
+        let inner = &self.inner;
+        let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
+            return;
+        };
+        highlights.erase(&inner.found.take());
+        let mut drawn = Drawn::new();
+        for &place in places {
+            let ink = if Some(place) == now { Ink::PickedPart } else { Ink::Found };
+            highlights.draw(ink, &blocks.borrow().pieces(place), &mut drawn);
+        }
+        inner.found.replace(drawn);
     }
 
     /// Shows what a click would pick: the span at `place`.

@@ -54,6 +54,8 @@ pub(super) enum Ink {
     Epistemic,
     /// Under the pointer.
     Hover,
+    /// What was looked for.
+    Found,
     /// All spans of what is picked.
     Picked,
     /// The one span that is picked.
@@ -75,7 +77,7 @@ impl Ink {
     }
 
     /// In the order of priority, the lowest first.
-    const ALL: [(Ink, &'static str); 10] = [
+    const ALL: [(Ink, &'static str); 11] = [
         (Self::Content, "content"),
         (Self::ContentAccepted, "content-accepted"),
         (Self::ContentNested, "content-nested"),
@@ -84,6 +86,7 @@ impl Ink {
         (Self::Epistemic, "epistemic"),
         (Self::Loaded, "loaded"),
         (Self::Hover, "hover"),
+        (Self::Found, "found"),
         (Self::Picked, "picked"),
         (Self::PickedPart, "picked-part"),
     ];

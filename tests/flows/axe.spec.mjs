@@ -49,7 +49,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expectAccessible(page);
         if (size === "narrow") await tab(page, "Annotations").click();
         await rows(page, "We will open").click();
-        await details(page).getByRole("button", { name: "Accept" }).click();
+        await details(page).getByRole("button", { name: "Accept", exact: true }).click();
         await drop(page, "a.scarequote.json", "{");
         await expect(page.getByRole("alert")).toContainText("not valid JSON");
         await expectAccessible(page);

@@ -37,7 +37,7 @@ for (const [what, name, spoil, message] of BAD) {
   test(`a file that is ${what} is refused and changes nothing`, async ({ page }) => {
     await openWith(page, ARTICLE);
     await click(page, "controversial");
-    await details(page).getByRole("button", { name: "Accept" }).click();
+    await details(page).getByRole("button", { name: "Accept", exact: true }).click();
     await expect(rows(page, "controversial").getByLabel("accepted")).toBeVisible();
     const before = await said(page);
     const good = await exported(page);
@@ -47,7 +47,7 @@ for (const [what, name, spoil, message] of BAD) {
     await drop(page, name, bad);
     await expect(page.getByRole("alert")).toHaveText(message);
     expect(await said(page)).toEqual(before);
-    await expect(details(page).getByRole("button", { name: "Accept" })).toHaveAttribute("aria-pressed", "true");
+    await expect(details(page).getByRole("button", { name: "Accept", exact: true })).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByRole("button", { name: /^Undo: Accept/ })).toBeEnabled();
     await page.getByRole("button", { name: "Dismiss" }).click();
     await expect(page.getByRole("alert")).toHaveText("");

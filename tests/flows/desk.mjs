@@ -19,8 +19,8 @@ export const label = (page, name) =>
   page.getByRole("toolbar", { name: "Labels" }).getByRole("button", { name, exact: true });
 export const summary = (page) => page.getByRole("region", { name: "Summary" });
 
-export const undo = (page) => page.getByRole("button", { name: /^Undo/ });
-export const redo = (page) => page.getByRole("button", { name: /^Redo/ });
+export const undo = (page) => page.getByRole("banner").getByRole("button", { name: /^Undo/ });
+export const redo = (page) => page.getByRole("banner").getByRole("button", { name: /^Redo/ });
 
 /** Opens the page and waits until it takes a text. */
 export async function open(page) {

@@ -27,10 +27,10 @@ const EMOJI = `A 🎉 day for 👩🏽‍🚀 Weirford\n\n${ARTICLE}`;
 /** Makes one edit of each kind. */
 async function edit(page) {
   await click(page, "controversial");
-  await details(page).getByRole("button", { name: "Accept" }).click();
+  await details(page).getByRole("button", { name: "Accept", exact: true }).click();
   await details(page).getByLabel("Note").fill("Who says so? 🤔 “Really”");
   await click(page, "furious");
-  await details(page).getByRole("button", { name: "Reject" }).click();
+  await details(page).getByRole("button", { name: "Reject", exact: true }).click();
   await drag(page, "a single vote");
   await label(page, "Puffery").click();
   await rows(page, "We will open").click();
@@ -142,7 +142,7 @@ for (const [way, give] of [
     await expect(article(fresh)).toContainText("A 🎉 day for 👩🏽‍🚀 Weirford");
     await click(fresh, "controversial");
     await expect(details(fresh).getByLabel("Note")).toHaveValue("Who says so? 🤔 “Really”");
-    await expect(details(fresh).getByRole("button", { name: "Accept" })).toHaveAttribute("aria-pressed", "true");
+    await expect(details(fresh).getByRole("button", { name: "Accept", exact: true })).toHaveAttribute("aria-pressed", "true");
     const again = await exported(fresh);
     expect(again.text).toBe(text);
     expect(again.name).toBe(name);

@@ -26,7 +26,7 @@ const TITLE = "Library to open on Sundays after a year of protest";
 /** Three edits; the last one is the note. */
 async function edit(page) {
   await click(page, "controversial");
-  await details(page).getByRole("button", { name: "Accept" }).click();
+  await details(page).getByRole("button", { name: "Accept", exact: true }).click();
   await drag(page, "a single vote");
   await label(page, "Puffery").click();
   await expect(rows(page, "a single vote")).toBeVisible();

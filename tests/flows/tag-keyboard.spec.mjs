@@ -338,7 +338,7 @@ test.describe("in an article", () => {
 
   test("Tab reaches every control in turn, and each shows that it has the focus", async ({ page }) => {
     await press(page, "j");
-    await expect(details(page).getByRole("button", { name: "Accept" })).toBeVisible();
+    await expect(details(page).getByRole("button", { name: "Accept", exact: true })).toBeVisible();
     const expected = await page.evaluate(() => {
       const all = document.querySelectorAll("button, input, select, textarea, a[href], summary, [tabindex]");
       const seen = [...all].filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility());

@@ -244,8 +244,8 @@ test("a speaker is renamed in every quote", async ({ page }) => {
 
 test("suggestions are accepted and rejected", async ({ page }) => {
   await click(page, "controversial");
-  const accept = details(page).getByRole("button", { name: "Accept" });
-  const reject = details(page).getByRole("button", { name: "Reject" });
+  const accept = details(page).getByRole("button", { name: "Accept", exact: true });
+  const reject = details(page).getByRole("button", { name: "Reject", exact: true });
   await accept.click();
   await expect(accept).toHaveAttribute("aria-pressed", "true");
   await expect(rows(page, "controversial").getByLabel("accepted")).toBeVisible();

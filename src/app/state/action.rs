@@ -1,4 +1,4 @@
-use super::{Arrival, Filter, Layer, Motion, Packed, View};
+use super::{Arrival, Everywhere, Filter, Jump, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{About, Block, Document, Place, Source, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
@@ -73,6 +73,14 @@ pub enum Action {
     Focus(Focus),
     /// Let the person choose a file.
     ChooseFile,
+    /// Give a command this key, as it is written; `None` gives it its first keys.
+    SetKey(&'static str, Option<String>),
+    /// All commands have their first keys again.
+    ResetKeys,
+    /// A person's own keys were remembered from an earlier visit: the packed [`Keymap`](super::Keymap).
+    OwnKeys(String),
+    /// Close the palette of commands and do what this one does.
+    Run(&'static str),
     /// Switch the keys that are a single letter or mark off, or on again.
     LettersOff(bool),
     /// How much is marked was remembered from an earlier visit: the packed [`Sensitivity`](super::Sensitivity).
@@ -94,8 +102,10 @@ pub enum Action {
     Pick(Option<Place>),
     /// A click in the text, at this byte: pick what stands there.
     Hit(usize),
-    /// Pick the next or the previous one in the list.
-    Go(Step),
+    /// Pick the next or the previous one in the list, of a kind.
+    Go(Step, Jump),
+    /// Pick what stands at the caret; again, the next longer annotation there.
+    Overlap,
     /// Pick the first or the last one in the list.
     GoToEnd(End),
     /// Words were selected in the text, or none any more.
@@ -112,18 +122,49 @@ pub enum Action {
     Visit(usize),
     /// Label the selected words; or else change the label of what is picked.
     Tag(Tag),
+    /// Give the label again that was given last.
+    Repeat,
+    /// Label whatever is selected from now on; or no more.
+    Sticky,
+    /// The words that are selected are all that are meant.
+    Chosen,
+    /// Ask where else the selected words stand, or those of what is picked, to label them all.
+    Everywhere,
+    /// Look for them in another way, or for another label.
+    LookEverywhere {
+        /// The label.
+        tag: Tag,
+        /// Not within longer words.
+        whole: bool,
+        /// Capitals matter.
+        case: bool,
+    },
+    /// Label all places that were found.
+    TagEverywhere,
+    /// Find what was typed.
+    Find(String),
+    /// Show the next or the previous place where it was found.
+    FindNext(Step),
+    /// Stop finding: the words that were found are chosen.
+    FindEnd,
     /// Tie the selected words to the picked quote.
     Tie(Tag),
     /// Change the label of what is picked, whatever words are selected.
     Relabel(Tag),
     /// Move an end of what is picked by a word.
     MoveEnd(End, Step),
+    /// Move an end of the selected words by a letter, or of what is picked.
+    Letter(End, Step),
     /// Make what is picked cover the selected words.
     Respan,
     /// Accept, reject, or put back what is picked; with the flag, go on to the next suggestion.
     Judge(State, bool),
-    /// Reject every suggestion of the article that marks the same words as what is picked.
-    IgnoreInArticle,
+    /// Accept or reject every suggestion that is like what is picked.
+    JudgeAlike(State),
+    /// Go through the suggestions one by one; or no more.
+    Review,
+    /// Review the most doubtful first; or in the order of the text.
+    ReviewOrder(bool),
     /// Never mark the words of what is picked again.
     IgnoreAlways,
     /// Delete what is picked.
@@ -196,6 +237,8 @@ pub enum Effect {
     SaveSensitivity(String),
     /// Save whether single letters are off.
     SaveKeys(bool),
+    /// Remember a person's own keys, for all articles.
+    SaveKeymap(String),
     /// Let go of the session on disk; it stays there.
     Close,
     /// Read a session from disk, by its key.
@@ -204,6 +247,8 @@ pub enum Effect {
     Forget(String),
     /// Write the annotation file and save it under this name.
     Write(String, Rc<Document>),
+    /// Draw the places where what is looked for was found.
+    Found,
     /// Bring these words of the text into view.
     Reveal(Span),
     /// Draw what has come onto the screen.
@@ -244,6 +289,8 @@ pub enum Focus {
     Note,
     /// The speaker of what is picked.
     Speaker,
+    /// Where words to be found are typed.
+    Find,
 }
 
 /// What a narrow screen shows.
@@ -261,8 +308,12 @@ pub enum Pane {
 /// A dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// The keys and what they do.
-    Keys,
+    /// The keys and what they do; and the command that gets the next key.
+    Keys(Option<&'static str>),
+    /// All commands: what is typed to find one, and which of those found is chosen.
+    Commands(String, usize),
+    /// Label words wherever they stand.
+    Everywhere(Everywhere),
     /// How much is marked.
     Sensitivity,
     /// What is known about the article.

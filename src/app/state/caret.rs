@@ -1,4 +1,4 @@
-use crate::text::{Span, paragraphs, tokens};
+use crate::text::{Span, each_sentence, paragraphs, tokens};
 
 /// The words under the keyboard: where choosing began, and where it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub enum Motion {
     WordBack,
     /// To the word or mark after.
     WordForward,
+    /// To the first word of this sentence, or of the one before.
+    SentenceBack,
+    /// To the first word of the next sentence.
+    SentenceForward,
     /// To the first word of this paragraph, or of the one before.
     ParagraphBack,
     /// To the first word of the next paragraph.
@@ -51,10 +55,21 @@ impl Caret {
         self.anchor.join(self.head)
     }
 
-    /// The caret after a movement; with `extend` the anchor stays. At the edge of the text nothing changes.
+    /// The caret after a movement; with `extend` the anchor stays, and a step forward by a sentence or paragraph ends with its last word.
+    /// At the edge of the text nothing changes.
     pub fn step(self, text: &str, motion: Motion, extend: bool) -> Self {
-        let head = self.target(text, motion).unwrap_or(self.head);
+        let head = match (motion, extend) {
+            (Motion::SentenceForward, true) => self.end_of(text, sentences_near(text, self.head)),
+            (Motion::ParagraphForward, true) => self.end_of(text, paragraphs(text)),
+            _ => self.target(text, motion),
+        };
+        let head = head.unwrap_or(self.head);
         Self { anchor: if extend { self.anchor } else { head }, head }
+    }
+
+    /// The last word of the part that the caret is in, or of the next one when it is there already.
+    fn end_of(self, text: &str, mut parts: impl Iterator<Item = Span>) -> Option<Span> {
+        parts.find(|part| part.end > self.head.end).and_then(|part| last_word(text, part.end))
     }
 
     fn target(self, text: &str, motion: Motion) -> Option<Span> {
@@ -68,6 +83,14 @@ impl Caret {
                 let near = window(text, at).into_iter().rev().find(|w| w.start < at);
                 near.or_else(|| last_word(text, at))
             }
+            Motion::SentenceForward => {
+                let next = sentences_near(text, self.head).find(|s| s.start > at);
+                next.and_then(|sentence| first_word(text, sentence.start))
+            }
+            Motion::SentenceBack => {
+                let last = sentences_near(text, self.head).take_while(|s| s.start < at).last();
+                last.and_then(|sentence| first_word(text, sentence.start))
+            }
             Motion::ParagraphForward => {
                 paragraphs(text).find(|p| p.start > at).and_then(|p| first_word(text, p.start))
             }
@@ -78,6 +101,14 @@ impl Caret {
             Motion::Finish => last_word(text, text.len()),
         }
     }
+}
+
+/// The sentences of the paragraph of `word`, of the one before and of the one after.
+fn sentences_near(text: &str, word: Span) -> impl Iterator<Item = Span> + '_ {
+    let before = paragraphs(text).take_while(|p| p.end <= word.start).last().map_or(0, |p| p.start);
+    let after = paragraphs(text).find(|p| p.start > word.start).map_or(text.len(), |p| p.end);
+    let near = text.get(before..after).unwrap_or("");
+    each_sentence(near).map(move |s| Span::new(before + s.start, before + s.end))
 }
 
 /// `span` grown to whole words: what a person means who drags from the middle of a word to the middle of another.
@@ -140,6 +171,28 @@ mod tests {
     }
 
     #[test]
+    fn the_caret_goes_by_sentences_and_chooses_whole_ones() {
+        const TEXT: &str = "One two. Three!\nFour five.";
+        let walk = |from: usize, motions: &[Motion], extend: bool| {
+            let mut caret = Caret::at(TEXT, from).unwrap();
+            for &motion in motions {
+                caret = caret.step(TEXT, motion, extend);
+            }
+            caret.words().of(TEXT)
+        };
+        use Motion::*;
+        assert_eq!(walk(0, &[SentenceForward], false), "Three");
+        assert_eq!(walk(4, &[SentenceForward, SentenceForward], false), "Four");
+        assert_eq!(walk(4, &[SentenceBack], false), "One");
+        assert_eq!(walk(16, &[SentenceBack], false), "Three");
+        assert_eq!(walk(0, &[SentenceForward], true), "One two.");
+        assert_eq!(walk(0, &[SentenceForward, SentenceForward], true), "One two. Three!");
+        assert_eq!(walk(9, &[SentenceBack], true), "One two. Three");
+        assert_eq!(walk(0, &[ParagraphForward], true), "One two. Three!");
+        assert_eq!(walk(0, &[SentenceForward; 9], true), TEXT);
+    }
+
+    #[test]
     fn dragging_takes_whole_words() {
         let start = TEXT.find("wo”").unwrap();
         assert_eq!(snap(TEXT, Span::new(start, start + 8)).of(TEXT), "two” three");
@@ -157,9 +210,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn the_caret_stays_on_words(text in "(\\PC| |\n){0,80}", at in 0usize..200, motions in proptest::collection::vec(0u8..6, 0..12)) {
+        fn the_caret_stays_on_words(text in "(\\PC| |\n|\\. ){0,80}", at in 0usize..200, motions in proptest::collection::vec(0u8..8, 0..12)) {
             use Motion::*;
-            let all = [WordBack, WordForward, ParagraphBack, ParagraphForward, Start, Finish];
+            let all = [WordBack, WordForward, ParagraphBack, ParagraphForward, Start, Finish, SentenceBack, SentenceForward];
             if let Some(mut caret) = Caret::at(&text, at) {
                 for m in motions {
                     caret = caret.step(&text, all[usize::from(m)], m % 2 == 0);

@@ -1,7 +1,6 @@
-//! What each key does. The whole keyboard is in this file; the dialog of keys is made from it.
+//! What each key does: how a key is written, and which command it gives where the focus is.
 
-use super::{Action, Focus, Label, Motion, State};
-use crate::document::State as Judged;
+use super::{Action, Focus, Jump, State};
 use crate::document::tagging::{End, Step};
 
 /// A key that was pressed.
@@ -17,6 +16,34 @@ pub struct Key<'a> {
     pub alt: bool,
 }
 
+impl Key<'_> {
+    /// As the map of keys writes it: `A`, `Shift+A`, `Ctrl+ArrowUp`, `{`. Shift is not written where it is part of the character, nor is
+    /// Alt, which some keyboards need for it. `None` for a letter with Alt, which is the browser's.
+    pub fn written(&self) -> Option<String> {
+        let mut letters = self.name.chars();
+        let single = letters.next().filter(|_| letters.next().is_none());
+        if self.alt && single.is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let mut written = String::new();
+        let named = single.is_none();
+        for (with, modifier) in [
+            (self.control, "Ctrl+"),
+            (self.alt && named, "Alt+"),
+            (self.shift && (named || single.is_some_and(char::is_alphabetic)), "Shift+"),
+        ] {
+            if with {
+                written.push_str(modifier);
+            }
+        }
+        match single {
+            Some(letter) => written.extend(letter.to_uppercase()),
+            None => written.push_str(self.name),
+        }
+        Some(written)
+    }
+}
+
 /// Where the focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
@@ -30,95 +57,35 @@ pub enum Zone {
     Elsewhere,
 }
 
-/// A line of the dialog of keys: the keys, and what they do.
-pub const HELP: [(&str, &[(&str, &str)]); 4] = [
-    (
-        "Review",
-        &[
-            ("J / K", "next / previous annotation"),
-            ("A / X", "accept / reject, and go on"),
-            ("U", "put back to suggested"),
-            ("Shift X / D", "ignore these words in this article / always"),
-            ("O", "how much is marked"),
-            ("L", "set a paragraph aside / put it back"),
-            ("F2", "correct the text of the paragraph"),
-            ("N", "write a note"),
-            ("Y", "name the speaker"),
-            ("Delete", "delete the annotation"),
-        ],
-    ),
-    (
-        "Choose words in the text",
-        &[
-            ("← →", "previous / next word"),
-            ("↑ ↓", "line up / down"),
-            ("Ctrl ↑ ↓", "paragraph up / down"),
-            ("Home / End", "first / last word"),
-            ("Shift with these", "choose several words"),
-            ("Enter", "pick the annotation there"),
-        ],
-    ),
-    (
-        "Move the ends",
-        &[
-            ("[ / ]", "start earlier / end later"),
-            ("{ / }", "start later / end earlier"),
-            ("R", "cover the chosen words"),
-        ],
-    ),
-    (
-        "Everywhere",
-        &[
-            ("Ctrl Z", "undo"),
-            ("Ctrl Y or Ctrl Shift Z", "redo"),
-            ("Ctrl S", "save the annotation file"),
-            ("Ctrl O", "open a file"),
-            ("Ctrl I", "title, author, date of the article"),
-            ("Esc", "let go of words, then of the annotation"),
-            ("?", "this list"),
-        ],
-    ),
-];
-
 /// The action of a key; `None` leaves the key to the browser.
 pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
     if state.dialog.is_some() {
         return None;
     }
-    if key.control {
-        return with_control(key, zone, state.session.is_some());
-    }
     if key.name == "Escape" {
         return escape(zone, state);
     }
-    if state.letters_off && key.name.chars().count() == 1 {
+    let letter = key.name.chars().count() == 1 && !key.control;
+    if letter && (state.letters_off || zone == Zone::Field) {
         return None;
     }
-    if key.alt || zone == Zone::Field || state.session.is_none() {
-        return (key.name == "?" && zone != Zone::Field).then_some(Action::Dialog(Some(super::Dialog::Keys)));
+    if key.name == "Enter" && zone == Zone::Article && state.sticky.is_some() && state.words.is_some() {
+        return Some(Action::Chosen);
     }
-    match zone {
-        Zone::Article => in_article(key, state),
-        Zone::List => in_list(key),
-        Zone::Field | Zone::Elsewhere => None,
+    if zone == Zone::List
+        && let Some(action) = in_list(key)
+    {
+        return Some(action);
     }
-    .or_else(|| command(key))
-}
-
-fn with_control(key: Key, zone: Zone, about: bool) -> Option<Action> {
-    let typing = zone == Zone::Field;
-    match (key.name.to_ascii_lowercase().as_str(), key.shift) {
-        ("s", false) => Some(Action::Export),
-        ("o", false) => Some(Action::ChooseFile),
-        ("i", false) if about => Some(Action::Dialog(Some(super::Dialog::About))),
-        ("z", false) if !typing => Some(Action::Undo),
-        ("z", true) | ("y", false) if !typing => Some(Action::Redo),
-        ("arrowup", extend) if zone == Zone::Article => Some(Action::Move(Motion::ParagraphBack, extend)),
-        ("arrowdown", extend) if zone == Zone::Article => {
-            Some(Action::Move(Motion::ParagraphForward, extend))
-        }
-        _ => None,
-    }
+    let written = key.written()?;
+    let found = state.keymap.command(&written).map(|command| (command, false));
+    // Shift chooses the words that the caret passes.
+    let (command, extend) = found.or_else(|| {
+        let command = state.keymap.command(&written.replacen("Shift+", "", 1))?;
+        (key.shift && command.run.moves()).then_some((command, true))
+    })?;
+    let possible = command.works_in(zone) && (state.session.is_some() || command.needs_no_article());
+    possible.then(|| command.run.action(extend))
 }
 
 fn escape(zone: Zone, state: &State) -> Option<Action> {
@@ -126,65 +93,24 @@ fn escape(zone: Zone, state: &State) -> Option<Action> {
         Zone::Field if state.session.is_some() => Some(Action::Focus(Focus::Article)),
         _ if state.notice.is_some() => Some(Action::Dismiss),
         _ if state.words.is_some() => Some(Action::DropWords),
+        _ if state.sticky.is_some() => Some(Action::Sticky),
         _ if state.selected.is_some() => Some(Action::Pick(None)),
         _ => None,
     }
 }
 
-fn in_article(key: Key, state: &State) -> Option<Action> {
-    let motion = match key.name {
-        "ArrowLeft" => Motion::WordBack,
-        "ArrowRight" => Motion::WordForward,
-        "ArrowUp" => return Some(Action::Line(false, key.shift)),
-        "ArrowDown" => return Some(Action::Line(true, key.shift)),
-        "Home" => Motion::Start,
-        "End" => Motion::Finish,
-        "Enter" => return state.words.map(|words| Action::Hit(words.start)),
-        _ => return None,
-    };
-    Some(Action::Move(motion, key.shift))
-}
-
 fn in_list(key: Key) -> Option<Action> {
+    if key.control || key.alt || key.shift {
+        return None;
+    }
     match key.name {
-        "ArrowUp" => Some(Action::Go(Step::Back)),
-        "ArrowDown" => Some(Action::Go(Step::Forward)),
+        "ArrowUp" => Some(Action::Go(Step::Back, Jump::Any)),
+        "ArrowDown" => Some(Action::Go(Step::Forward, Jump::Any)),
         "Home" => Some(Action::GoToEnd(End::Start)),
         "End" => Some(Action::GoToEnd(End::Finish)),
         "Enter" => Some(Action::Focus(Focus::Article)),
         _ => None,
     }
-}
-
-fn command(key: Key) -> Option<Action> {
-    let small = key.name.to_ascii_lowercase();
-    Some(match small.as_str() {
-        "j" => Action::Go(Step::Forward),
-        "k" => Action::Go(Step::Back),
-        "a" => Action::Judge(Judged::Accepted, true),
-        "x" if key.shift => Action::IgnoreInArticle,
-        "d" => Action::IgnoreAlways,
-        "o" => Action::Dialog(Some(super::Dialog::Sensitivity)),
-        "l" => Action::Aside,
-        "f2" => Action::CorrectHere,
-        "x" => Action::Judge(Judged::Rejected, true),
-        "u" => Action::Judge(Judged::Suggested, false),
-        "n" => Action::Focus(Focus::Note),
-        "y" => Action::Focus(Focus::Speaker),
-        "r" => Action::Respan,
-        "delete" | "backspace" => Action::Delete,
-        "[" => Action::MoveEnd(End::Start, Step::Back),
-        "{" => Action::MoveEnd(End::Start, Step::Forward),
-        "]" => Action::MoveEnd(End::Finish, Step::Forward),
-        "}" => Action::MoveEnd(End::Finish, Step::Back),
-        "?" => Action::Dialog(Some(super::Dialog::Keys)),
-        "q" if key.shift => Action::Tag(crate::document::tagging::Tag::MoreContent),
-        _ => {
-            let mut letters = small.chars();
-            let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
-            return Label::of_key(letter).map(|label| Action::Tag(label.tag));
-        }
-    })
 }
 
 #[cfg(test)]
@@ -205,6 +131,28 @@ mod tests {
         assert_eq!(pressed("q", Zone::Field), None);
         assert_eq!(pressed("Tab", Zone::Article), None);
         assert_eq!(pressed("é", Zone::Article), None);
+    }
+
+    #[test]
+    fn keys_are_written_as_people_name_them() {
+        let key = |name, control, shift, alt| Key { name, control, shift, alt }.written();
+        assert_eq!(key("a", false, false, false).as_deref(), Some("A"));
+        assert_eq!(key("A", false, true, false).as_deref(), Some("Shift+A"));
+        assert_eq!(key("A", false, false, false).as_deref(), Some("A"), "with Caps Lock");
+        assert_eq!(key("{", false, true, true).as_deref(), Some("{"));
+        assert_eq!(key("Z", true, true, false).as_deref(), Some("Ctrl+Shift+Z"));
+        assert_eq!(key("ArrowLeft", false, true, true).as_deref(), Some("Alt+Shift+ArrowLeft"));
+        assert_eq!(key("f", false, false, true), None);
+    }
+
+    #[test]
+    fn shift_chooses_the_words_that_the_caret_passes() {
+        let mut state = State::new();
+        state.apply(Action::OpenText { title: None, text: "One two.".into() });
+        let key = Key { name: "ArrowDown", control: true, shift: true, alt: false };
+        let action = action_for(key, Zone::Article, &state).map(|action| format!("{action:?}"));
+        assert_eq!(action.as_deref(), Some("Move(ParagraphForward, true)"));
+        assert!(action_for(key, Zone::List, &state).is_none());
     }
 
     #[test]

@@ -11,60 +11,55 @@ pub struct Label {
     pub tag: Tag,
     /// Its name on the screen.
     pub name: &'static str,
-    /// The key that gives it.
-    pub key: char,
+    /// The key that gives it at first.
+    pub key: &'static str,
     /// What it is for.
     pub help: &'static str,
 }
 
-const fn label(tag: Tag, name: &'static str, key: char, help: &'static str) -> Label {
+const fn label(tag: Tag, name: &'static str, key: &'static str, help: &'static str) -> Label {
     Label { tag, name, key, help }
 }
 
-const fn bias(category: Category, name: &'static str, key: char, help: &'static str) -> Label {
+const fn bias(category: Category, name: &'static str, key: &'static str, help: &'static str) -> Label {
     label(Tag::Bias(category), name, key, help)
 }
 
 /// The parts of a quote.
 pub const QUOTE_LABELS: [Label; 3] = [
-    label(Tag::Content, "Quote", 'q', "What somebody says, word for word or in the writer's words"),
-    label(Tag::Source, "Source", 's', "The words that name who says it"),
-    label(Tag::Cue, "Cue", 'c', "The words that attribute: said, according to"),
+    label(Tag::Content, "Quote", "Q", "What somebody says, word for word or in the writer's words"),
+    label(Tag::Source, "Source", "S", "The words that name who says it"),
+    label(Tag::Cue, "Cue", "C", "The words that attribute: said, according to"),
 ];
 
 /// The bias markers of the loaded tier.
 pub const LOADED: [Label; 5] = [
-    bias(Category::LoadedLanguage, "Loaded language", '1', "Words that carry a judgement or stir a feeling"),
-    bias(Category::Label, "Label", '2', "A name that judges whom it names"),
-    bias(Category::Sensationalism, "Sensationalism", '3', "Words that make more of an event than it is"),
-    bias(Category::Doubt, "Doubt", '4', "Words that cast doubt on what is said"),
-    bias(Category::Puffery, "Puffery", '5', "Praise that gives no ground for itself"),
+    bias(Category::LoadedLanguage, "Loaded language", "1", "Words that carry a judgement or stir a feeling"),
+    bias(Category::Label, "Label", "2", "A name that judges whom it names"),
+    bias(Category::Sensationalism, "Sensationalism", "3", "Words that make more of an event than it is"),
+    bias(Category::Doubt, "Doubt", "4", "Words that cast doubt on what is said"),
+    bias(Category::Puffery, "Puffery", "5", "Praise that gives no ground for itself"),
 ];
 
 /// The bias markers of the epistemic tier.
 pub const EPISTEMIC: [Label; 11] = [
-    bias(Category::Hedge, "Hedge", 'h', "Words that hold back: may, reportedly"),
-    bias(Category::Booster, "Booster", 'b', "Words that press a point: clearly, of course"),
-    bias(Category::Intensifier, "Intensifier", 'i', "Words that turn up the strength: very, utterly"),
-    bias(Category::Factive, "Factive", 'f', "A verb that takes what follows for true: realise, reveal"),
-    bias(Category::Implicative, "Implicative", 'v', "A verb that implies what happened: manage to, fail to"),
-    bias(Category::Editorializing, "Editorializing", 'e', "The writer's own opinion: unfortunately, should"),
-    bias(Category::Weasel, "Weasel", 'w', "An authority without a name: critics say"),
-    bias(Category::Generalization, "Generalization", 'g', "More than can be known: everyone, always"),
-    bias(Category::MindReading, "Mind reading", 'm', "What only the person can know: hopes, secretly wants"),
-    bias(Category::ScareQuote, "Scare quote", 't', "Quotation marks that hold words at a distance"),
-    bias(Category::AgentlessPassive, "Agentless passive", 'p', "A passive that leaves out who acted"),
+    bias(Category::Hedge, "Hedge", "H", "Words that hold back: may, reportedly"),
+    bias(Category::Booster, "Booster", "B", "Words that press a point: clearly, of course"),
+    bias(Category::Intensifier, "Intensifier", "I", "Words that turn up the strength: very, utterly"),
+    bias(Category::Factive, "Factive", "F", "A verb that takes what follows for true: realise, reveal"),
+    bias(Category::Implicative, "Implicative", "V", "A verb that implies what happened: manage to, fail to"),
+    bias(Category::Editorializing, "Editorializing", "E", "The writer's own opinion: unfortunately, should"),
+    bias(Category::Weasel, "Weasel", "W", "An authority without a name: critics say"),
+    bias(Category::Generalization, "Generalization", "G", "More than can be known: everyone, always"),
+    bias(Category::MindReading, "Mind reading", "M", "What only the person can know: hopes, secretly wants"),
+    bias(Category::ScareQuote, "Scare quote", "T", "Quotation marks that hold words at a distance"),
+    bias(Category::AgentlessPassive, "Agentless passive", "P", "A passive that leaves out who acted"),
 ];
 
 impl Label {
     /// Every label.
     pub fn all() -> impl Iterator<Item = &'static Label> {
         QUOTE_LABELS.iter().chain(&LOADED).chain(&EPISTEMIC)
-    }
-
-    /// The label of a key.
-    pub fn of_key(key: char) -> Option<&'static Label> {
-        Self::all().find(|label| label.key == key.to_ascii_lowercase())
     }
 }
 
@@ -81,22 +76,5 @@ pub fn label_of(annotation: &Annotation, part: Part) -> &'static str {
         (Body::Bias(marker), _) => Label::all()
             .find(|label| label.tag == Tag::Bias(marker.category))
             .map_or("Bias marker", |label| label.name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_label_has_a_key_of_its_own() {
-        let mut keys: Vec<char> = Label::all().map(|label| label.key).collect();
-        assert_eq!(keys.len(), 3 + Category::ALL.len());
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), 3 + Category::ALL.len());
-        for taken in ['a', 'x', 'j', 'k', 'n', 'y', 'r', 'd', 'z', 'u', 'l', 'o'] {
-            assert!(Label::of_key(taken).is_none(), "{taken} is a command's key");
-        }
     }
 }

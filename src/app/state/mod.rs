@@ -5,13 +5,20 @@
 mod action;
 mod again;
 mod caret;
+mod command;
+mod correcting;
 mod edits;
 mod filter;
+mod finding;
+mod going;
 mod guess;
 mod intake;
+mod keymap;
 mod keys;
+mod labelling;
 mod labels;
 mod pending;
+mod review;
 mod screen;
 mod sensitivity;
 mod session;
@@ -22,18 +29,25 @@ mod tests;
 
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
+pub use command::{Command, Group, Run, command_of, commands, matching};
 pub use filter::{Filter, Layer};
+pub use finding::Find;
+pub use going::Jump;
 pub use guess::Guess;
 pub use intake::{Arrival, Intake, Table};
-pub use keys::{HELP, Key, Zone, action_for};
+pub use keymap::Keymap;
+pub use keys::{Key, Zone, action_for};
+pub use labelling::{Everywhere, tag_of};
 pub use labels::{EPISTEMIC, LOADED, Label, QUOTE_LABELS, label_of};
 pub use pending::Pending;
+pub use review::Review;
 pub use screen::View;
 pub use sensitivity::Sensitivity;
 pub use session::{Entry, Packed, Session};
 
 use again::Again;
 
+use crate::document::tagging::Tag;
 use crate::document::{Document, Id, Place};
 use crate::extract::Boilerplate;
 use crate::measure::Summary;
@@ -84,6 +98,16 @@ pub struct State {
     pub unsaved: Option<String>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What is being looked for by the person.
+    pub find: Find,
+    /// The label that was given last.
+    pub last_tag: Option<Tag>,
+    /// The label that whatever is selected is given.
+    pub sticky: Option<Tag>,
+    /// How far the person is with the suggestions, who goes through them one by one.
+    pub review: Option<Review>,
+    /// Which key does what.
+    pub keymap: Keymap,
     /// Letters and marks on their own do nothing: for those who speak to their computer.
     pub letters_off: bool,
     /// Files that are being read.
@@ -215,6 +239,16 @@ impl State {
                 self.letters_off = off;
                 vec![Effect::SaveKeys(off)]
             }
+            Action::SetKey(id, key) => self.set_key(|keymap| keymap.set(id, key.as_deref())),
+            Action::ResetKeys => self.set_key(|keymap| *keymap = Keymap::default()),
+            Action::OwnKeys(packed) => {
+                self.keymap = Keymap::unpack(&packed);
+                vec![]
+            }
+            Action::Run(id) => {
+                self.dialog = None;
+                command_of(id).map(|command| self.apply(command.run.action(false))).unwrap_or_default()
+            }
             Action::Remembered(packed) => {
                 self.sensitivity = Rc::new(Sensitivity::unpack(&packed));
                 self.refresh();
@@ -239,6 +273,12 @@ impl State {
         }
     }
 
+    fn set_key(&mut self, change: impl FnOnce(&mut Keymap)) -> Vec<Effect> {
+        change(&mut self.keymap);
+        self.dialog = Some(Dialog::Keys(None));
+        vec![Effect::SaveKeymap(self.keymap.pack())]
+    }
+
     /// Changes how much is marked.
     pub(super) fn sense(&mut self, change: impl FnOnce(&mut Sensitivity)) -> Vec<Effect> {
         change(Rc::make_mut(&mut self.sensitivity));
@@ -252,6 +292,7 @@ impl State {
             Focus::Start => {}
             Focus::Article => self.pane = Pane::Text,
             Focus::List | Focus::Note | Focus::Speaker => self.pane = Pane::List,
+            Focus::Find => {}
         }
         vec![Effect::Redraw, Effect::Focus(focus)]
     }
@@ -307,10 +348,13 @@ impl State {
         self.words = None;
         self.caret = None;
         self.filter = Filter::default();
+        self.find = Find::default();
         self.ignored = None;
         self.dialog = None;
         self.search = Search::Idle;
         self.again = None;
+        self.review = None;
+        self.sticky = None;
         self.refresh();
     }
 
@@ -322,6 +366,8 @@ impl State {
         self.caret = None;
         self.search = Search::Idle;
         self.again = None;
+        self.review = None;
+        self.sticky = None;
         self.refresh();
         vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
     }
@@ -401,6 +447,9 @@ impl State {
             self.sensitivity.shows(&document, annotation)
         }));
         self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
+        if self.review.is_some() {
+            self.count_review();
+        }
     }
 }
 

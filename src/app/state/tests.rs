@@ -3,7 +3,8 @@ use crate::document::tagging::{End, Step, Tag};
 use crate::document::{Part, State as Judged};
 use crate::extract::Category;
 
-const TEXT: &str = "“We sail at dawn,” Ada Moss said. The so-called storm is over.\n\nNobody asked her.";
+pub(super) const TEXT: &str =
+    "“We sail at dawn,” Ada Moss said. The so-called storm is over.\n\nNobody asked her.";
 
 /// What the core finds in it, packed.
 fn found() -> String {
@@ -34,7 +35,7 @@ fn packed(kind: &str, body: &str) -> Packed {
     Packed { kind: kind.into(), body: body.into() }
 }
 
-fn opened() -> State {
+pub(super) fn opened() -> State {
     let mut state = State::new();
     let effects = state.apply(Action::OpenText { title: None, text: TEXT.into() });
     assert!(effects.iter().any(|e| matches!(e, Effect::Search { .. })));
@@ -42,12 +43,12 @@ fn opened() -> State {
     state
 }
 
-fn words(state: &mut State, words: &str) {
+pub(super) fn words(state: &mut State, words: &str) {
     let start = TEXT.find(words).unwrap();
     state.apply(Action::Words(Some(Span::new(start, start + words.len()))));
 }
 
-fn said(state: &State, part: Part) -> String {
+pub(super) fn said(state: &State, part: Part) -> String {
     let document = state.document().unwrap();
     let picked = document.get(state.selected.unwrap().id).unwrap();
     document.article.words(picked.span(part, 0).unwrap()).to_owned()
@@ -141,14 +142,14 @@ fn a_sentence_of_the_summary_leads_to_the_text() {
 #[test]
 fn judging_goes_on_to_the_next_suggestion() {
     let mut state = opened();
-    state.apply(Action::Go(Step::Forward));
+    state.apply(Action::Go(Step::Forward, Jump::Any));
     assert_eq!(said(&state, Part::Content), "We sail at dawn,");
     state.apply(Action::Judge(Judged::Accepted, true));
     assert_eq!(said(&state, Part::Marker), "so-called");
     state.apply(Action::Judge(Judged::Rejected, true));
     let states: Vec<_> = state.document().unwrap().annotations().map(|(_, a)| a.state).collect();
     assert_eq!(states, [Judged::Accepted, Judged::Rejected]);
-    state.apply(Action::Go(Step::Back));
+    state.apply(Action::Go(Step::Back, Jump::Any));
     assert_eq!(said(&state, Part::Content), "We sail at dawn,");
 }
 
@@ -189,7 +190,7 @@ fn filters_hide_in_text_and_list() {
 #[test]
 fn what_is_taken_up_again_shows_what_was_on_the_screen() {
     let mut state = opened();
-    state.apply(Action::Go(Step::Forward));
+    state.apply(Action::Go(Step::Forward, Jump::Any));
     let view = View { selected: state.selected, top: (4, 12), pane: Pane::List, ..View::default() };
     let mut again = State::new();
     let saved = vec![packed("text", TEXT), packed("findings", &found())];
@@ -218,7 +219,7 @@ fn a_file_is_named_after_the_article() {
 #[test]
 fn a_source_is_marked_as_unnamed_and_named_again() {
     let mut state = opened();
-    state.apply(Action::Go(Step::Forward));
+    state.apply(Action::Go(Step::Forward, Jump::Any));
     let unnamed = |state: &State| {
         let annotation = state.document().unwrap().get(state.selected.unwrap().id).unwrap().clone();
         (annotation.as_quote().unwrap().anonymous, annotation.state)

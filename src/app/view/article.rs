@@ -92,8 +92,10 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             let chosen = view.selection().is_some_and(|(anchor, focus)| anchor != focus);
             let at_pointer = view.byte_at(event.client_x() as f32, event.client_y() as f32);
             let byte = at_pointer.or_else(|| view.selection().map(|(_, focus)| focus));
-            if let Some(byte) = byte.filter(|_| !chosen) {
-                act.emit(Action::Hit(byte));
+            match byte {
+                _ if chosen => act.emit(Action::Chosen),
+                Some(byte) => act.emit(Action::Hit(byte)),
+                None => {}
             }
         })
     };

@@ -1,12 +1,17 @@
 use super::about::about;
 use super::adjust::adjust;
+use super::commands::palette_of_commands;
 use super::correct::correct;
+use super::everywhere::everywhere;
 use super::intake::intake;
+use super::keys::keys;
 use super::shared::{button, closes, press};
-use crate::app::state::{Action, Dialog, EPISTEMIC, HELP, LOADED, Label, QUOTE_LABELS, State};
+use crate::app::state::{Action, Dialog, State};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 /// The dialog that is open, if any, in `node`. The browser keeps the focus in it and gives it back.
@@ -16,7 +21,11 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     let onclose = act.reform(|_: Event| Action::Dialog(None));
     let content = match &state.dialog {
         None => html! {},
-        Some(Dialog::Keys) => keys(state.letters_off, act),
+        Some(Dialog::Keys(listening)) => keys(state, *listening, act),
+        Some(Dialog::Commands(query, choice)) => palette_of_commands(state, query, *choice, act),
+        Some(Dialog::Everywhere(all)) => {
+            state.document().map(|document| everywhere(all, document, act)).unwrap_or_default()
+        }
         Some(Dialog::Sensitivity) => adjust(&state.sensitivity, state.document(), act),
         Some(Dialog::Intake) => intake(&state.intake, act),
         Some(Dialog::About) => state.document().map(|document| about(document, act)).unwrap_or_default(),
@@ -57,51 +66,17 @@ pub(super) fn show(node: &NodeRef, open: bool) {
             }
             _ => {}
         }
+        // What is chosen with the arrows, while the focus is elsewhere, comes into view.
+        if let Some(chosen) = dialog.query_selector("[aria-selected=true]").ok().flatten() {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            chosen.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 }
 
 fn holds(dialog: &HtmlDialogElement, active: &Element) -> bool {
     dialog.contains(Some(active)) && !dialog.is_same_node(Some(active))
-}
-
-fn keys(letters_off: bool, act: &Callback<Action>) -> Html {
-    let on_letters = act.reform(|event: Event| {
-        Action::LettersOff(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| !input.checked()))
-    });
-    let row = |keys: &str, does: &str| html! { <><dt><kbd>{ keys.to_owned() }</kbd></dt><dd>{ does.to_owned() }</dd></> };
-    let label = |label: &Label| row(&label.key.to_ascii_uppercase().to_string(), label.name);
-    html! {
-        <>
-            <h2 id="dialog-title" tabindex="-1" autofocus=true>{ "Keys" }</h2>
-            <div class="keys">
-                <section>
-                    <h3>{ "Label the selected words" }</h3>
-                    <dl>
-                        { for QUOTE_LABELS.iter().map(label) }
-                        { row("Shift Q", "add to the picked quote") }
-                        { for LOADED.iter().map(label) }
-                    </dl>
-                </section>
-                <section>
-                    <h3>{ "Epistemic cues" }</h3>
-                    <dl>{ for EPISTEMIC.iter().map(label) }</dl>
-                </section>
-                { for HELP.iter().map(|(title, rows)| html! {
-                    <section>
-                        <h3>{ *title }</h3>
-                        <dl>{ for rows.iter().map(|(keys, does)| row(keys, does)) }</dl>
-                    </section>
-                }) }
-            </div>
-            <div class="choices">
-                { closes("Close", "primary", act) }
-                <label>
-                    <input type="checkbox" checked={!letters_off} onchange={on_letters} />
-                    { " Keys that are a single letter or mark" }
-                </label>
-            </div>
-        </>
-    }
 }
 
 fn rename(name: &str, act: &Callback<Action>) -> Html {

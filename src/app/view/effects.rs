@@ -27,9 +27,13 @@ const LETTERS_OFF: &str = "letters-off";
 /// The name under which the browser remembers how much is marked.
 const SENSITIVITY: &str = "scarequote-sensitivity";
 
+/// A person's own keys.
+const KEYMAP: &str = "scarequote-keys";
+
 /// What the browser remembers of how much is marked. Also asked when another tab has changed it.
-pub(super) fn remembered() -> Option<Action> {
-    Settings.get(SENSITIVITY).map(Action::Remembered)
+pub(super) fn remembered() -> impl Iterator<Item = Action> {
+    let keys = Action::OwnKeys(Settings.get(KEYMAP).unwrap_or_default());
+    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys])
 }
 
 /// How soon after a change the tab remembers what it shows, in ms.
@@ -158,10 +162,17 @@ impl Browser {
             Effect::Forget(key) => self.work(Work::Forget(Some(key), true)),
             Effect::SaveView => self.save_view(state),
             Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
+            Effect::SaveKeymap(packed) => {
+                Settings.set(KEYMAP, Some(packed.as_str()).filter(|packed| !packed.is_empty()));
+            }
             Effect::SaveSensitivity(packed) => Settings.set(SENSITIVITY, Some(&packed)),
             Effect::SaveDraft => Tab.set(DRAFT, Some(state.draft.as_str()).filter(|draft| !draft.is_empty())),
             Effect::Read(name, json) => self.backstage.ask(Job::Read(name, json)),
             Effect::Write(name, document) => self.backstage.ask(Job::Write(name, pack_document(&document))),
+            Effect::Found => {
+                let (places, now) = state.find.places();
+                with(view, |view| view.found(&places, now));
+            }
             Effect::Reveal(span) => with(view, |view| view.reveal(span)),
             Effect::Select(words) => with(view, |view| view.select(words)),
             Effect::CaretOnScreen => {
@@ -269,6 +280,7 @@ fn focus_on(focus: Focus) -> bool {
         Focus::List => "list",
         Focus::Note => "note",
         Focus::Speaker => "speaker",
+        Focus::Find => "find",
     };
     let element = page().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| {

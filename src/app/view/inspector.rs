@@ -1,3 +1,4 @@
+use super::review::review;
 use super::shared::{press, unnamed};
 use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, State, label_of};
 use crate::document::tagging::{End, Step, Tag};
@@ -48,6 +49,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     });
     html! {
         <section class="inspector" aria-label="Details">
+            { review(state, act) }
             <div class="head">
                 <h2>{ label_of(&annotation, annotation.main_part()) }{ unnamed(&annotation) }</h2>
                 <span class="quiet">{ made_by(&annotation) }</span>
@@ -57,6 +59,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
                 { judged(Judged::Rejected, "Reject", "X", "no") }
                 <button type="button" onclick={on_delete} aria-keyshortcuts="Delete">{ "Delete" }</button>
             </div>
+            if annotation.state == Judged::Suggested { { alike(act) } }
             { match &annotation.body {
                 Body::Quote(quote) => quote_fields(props, place, quote),
                 Body::Bias(marker) => marker_fields(props, place, marker),
@@ -66,6 +69,23 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
                 <textarea key={place.id.0} id="note" rows="2" value={annotation.note.clone()} oninput={on_note} />
             </div>
         </section>
+    }
+}
+
+/// What can be done with all suggestions like this one.
+fn alike(act: &Callback<Action>) -> Html {
+    let button = |name: &'static str, key: &'static str, judged: Judged| {
+        let onclick = press(act, Action::JudgeAlike(judged));
+        html! { <button type="button" {onclick} aria-keyshortcuts={key} aria-label={[name, " all like this"].concat()}>{ name }</button> }
+    };
+    html! {
+        <div class="field" role="group" aria-label="All like this">
+            <span class="name">{ "All like it" }</span>
+            <span class="ignores">
+                { button("Accept", "Shift+A", Judged::Accepted) }
+                { button("Reject", "Shift+X", Judged::Rejected) }
+            </span>
+        </div>
     }
 }
 
@@ -86,7 +106,11 @@ fn unpicked(state: &State, act: &Callback<Action>) -> Html {
     }
     html! {
         <section class="inspector nothing" aria-label="Details">
+            { review(state, act) }
             <p class="quiet">{ "Pick an annotation in the text or in the list to correct it. J and K go from one to the next." }</p>
+            if state.review.is_none() && state.suggestions().next().is_some() {
+                <div class="judge">{ button("Review the suggestions", "Shift R", Action::Review) }</div>
+            }
             if state.here().is_some() {
                 <div class="judge">
                     { button("Set this paragraph aside", "L", Action::Aside) }
@@ -205,7 +229,6 @@ fn ignore(props: &Props) -> Html {
             <span class="name">{ "Ignore" }</span>
             <span class="ignores">
                 { button("Here", "X", "Ignore these words here", Action::Judge(Judged::Rejected, true)) }
-                { button("In this article", "Shift+X", "Ignore these words in this article", Action::IgnoreInArticle) }
                 { button("Always", "D", "Ignore these words always", Action::IgnoreAlways) }
             </span>
         </div>

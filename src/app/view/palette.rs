@@ -1,7 +1,6 @@
 use super::shared::press;
-use crate::app::state::{Action, EPISTEMIC, LOADED, Label, QUOTE_LABELS, State};
+use crate::app::state::{Action, EPISTEMIC, Keymap, LOADED, Label, QUOTE_LABELS, State, command_of, tag_of};
 use crate::document::tagging::Tag;
-use crate::document::{Body, Part};
 use crate::extract::Tier;
 use yew::prelude::*;
 
@@ -10,42 +9,52 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
     let all = state.all_labels;
     let toggle = press(act, Action::AllLabels(!all));
     let has_words = state.words.is_some();
-    let current = picked(state).filter(|_| !has_words);
+    let current = state.sticky.or_else(|| picked(state).filter(|_| !has_words));
+    let chip = |label: &'static Label| chip(label, current, &state.keymap, act);
     // The click must not take the selection or the focus from the text.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let says = match (has_words, current.is_some()) {
+        _ if state.sticky.is_some() => "Selecting words labels them at once",
         (true, _) => "Label the selected words",
         (false, true) => "Change the label",
         (false, false) => "Select words, then label them",
     };
+    let sticky = state.sticky.is_some().to_string();
     html! {
         <div class={classes!("palette", has_words.then_some("ready"))} role="toolbar" aria-label="Labels" {onmousedown}>
             <div class="palette-head">
                 <p class="quiet" aria-live="polite">{ says }</p>
+                <button type="button" class="link" onclick={press(act, Action::Sticky)} aria-pressed={sticky} aria-keyshortcuts="Z"
+                    title="Whatever is selected gets the label (Z)">{ "Sticky label" }</button>
+                if has_words || current.is_some() {
+                    <button type="button" class="link" onclick={press(act, Action::Everywhere)} aria-keyshortcuts="Shift+T"
+                        title="Label these words wherever they stand (Shift T)">{ "Everywhere…" }</button>
+                }
                 <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
                     { if all { "Fewer labels" } else { "More labels" } }
                 </button>
             </div>
             <div class="labels">
-                { for QUOTE_LABELS.iter().map(|label| chip(label, current, act)) }
+                { for QUOTE_LABELS.iter().map(chip) }
                 <span class="gap" />
-                { for LOADED.iter().map(|label| chip(label, current, act)) }
+                { for LOADED.iter().map(chip) }
                 if all {
                     <span class="gap" />
-                    { for EPISTEMIC.iter().map(|label| chip(label, current, act)) }
+                    { for EPISTEMIC.iter().map(chip) }
                 }
             </div>
         </div>
     }
 }
 
-fn chip(label: &'static Label, current: Option<Tag>, act: &Callback<Action>) -> Html {
+fn chip(label: &'static Label, current: Option<Tag>, keymap: &Keymap, act: &Callback<Action>) -> Html {
     let onclick = press(act, Action::Tag(label.tag));
+    let keys = command_of(label.name).map(|c| keymap.keys(&c).to_owned());
     html! {
         <button type="button" class="chip" key={label.name} {onclick} title={label.help} aria-pressed={(current == Some(label.tag)).to_string()}
-            aria-keyshortcuts={label.key.to_string()}>
+            aria-keyshortcuts={keys.clone()}>
             <span class={classes!("mark", ink(label.tag))}>{ label.name }</span>
-            <kbd aria-hidden="true">{ label.key.to_ascii_uppercase() }</kbd>
+            <kbd aria-hidden="true">{ keys }</kbd>
         </button>
     }
 }
@@ -64,10 +73,5 @@ pub(super) fn ink(tag: Tag) -> &'static str {
 /// The label of what is picked.
 fn picked(state: &State) -> Option<Tag> {
     let place = state.selected?;
-    Some(match (place.part, &state.document()?.get(place.id)?.body) {
-        (Part::Source, _) => Tag::Source,
-        (Part::Cue, _) => Tag::Cue,
-        (_, Body::Bias(marker)) => Tag::Bias(marker.category),
-        (_, Body::Quote(_)) => Tag::Content,
-    })
+    Some(tag_of(&state.document()?.get(place.id)?.body, place.part))
 }

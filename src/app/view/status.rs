@@ -1,3 +1,4 @@
+use super::find::find;
 use super::shared::{button, press};
 use crate::app::state::{Action, Dialog, Layer, Search, State};
 use yew::prelude::*;
@@ -25,6 +26,7 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
             </div>
             <button type="button" class="adjust" onclick={press(act, Action::Dialog(Some(Dialog::Sensitivity)))}
                 aria-keyshortcuts="O" title="How much is marked">{ "Adjust" }</button>
+            { find(state, act) }
             <div class="search" role="status">{ search(&state.search, act) }</div>
             if let Some(why) = &state.unsaved {
                 <p class="unsaved" role="alert">
