@@ -27,9 +27,9 @@ const MOST: usize = 10_000;
 /// Every place where `words` stand in the text, in the names of speakers, and in notes, in the order of the text; capitals and the kind of
 /// white space do not matter. At most 10,000.
 pub fn find(document: &Document, words: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut text = Vec::new();
     search(&document.article.text, words, false, &mut |span| {
-        hits.push(Hit { span, kind: Match::Text });
+        text.push(Hit { span, kind: Match::Text });
         true
     });
     let holds = |text: &str| {
@@ -40,16 +40,21 @@ pub fn find(document: &Document, words: &str) -> Vec<Hit> {
         });
         found
     };
-    for (id, annotation) in document.annotations() {
+    let mut text = text.into_iter().peekable();
+    let mut hits = Vec::new();
+    for (id, annotation) in document.in_order().into_iter().filter_map(|id| Some((id, document.get(id)?))) {
         let span = annotation.anchor();
-        if !annotation.note.is_empty() && holds(&annotation.note) {
-            hits.push(Hit { span, kind: Match::Note(id) });
-        }
-        if annotation.speaker().is_some_and(holds) {
-            hits.push(Hit { span, kind: Match::Speaker(id) });
+        let noted = !annotation.note.is_empty() && holds(&annotation.note);
+        let speaks = annotation.speaker().is_some_and(holds);
+        if noted || speaks {
+            while let Some(hit) = text.next_if(|hit| hit.span.start < span.start) {
+                hits.push(hit);
+            }
+            let kinds = [noted.then_some(Match::Note(id)), speaks.then_some(Match::Speaker(id))];
+            hits.extend(kinds.into_iter().flatten().map(|kind| Hit { span, kind }));
         }
     }
-    hits.sort_unstable_by_key(|hit| hit.span.start);
+    hits.extend(text);
     hits.truncate(MOST);
     hits
 }

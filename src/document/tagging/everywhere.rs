@@ -1,6 +1,5 @@
 //! Labelling words wherever they stand.
 
-use super::label::insert;
 use super::speaker::speaker_of;
 use super::{Done, Refusal, Tag, label};
 use crate::document::{Annotation, Body, Change, Document, Edit, Id, Marker, Part, Place, State};
@@ -49,44 +48,55 @@ pub fn tag_everywhere(document: &Document, places: &[Span], tag: Tag) -> Result<
     Ok(Done { edit: Edit { changes, what }, select })
 }
 
-/// The content of every quote that is not rejected, in order, with how far those up to it reach.
-fn contents(document: &Document) -> Vec<(Span, usize, Id)> {
-    let quotes = document.annotations().filter(|(_, a)| a.state != State::Rejected);
-    let spans = quotes.filter_map(|(id, a)| Some((id, a.as_quote()?)));
-    let mut all: Vec<(Span, usize, Id)> =
-        spans.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, 0, id))).collect();
+/// Spans in order, each with the id of what it belongs to. All sorting here is of this one type: it is code of its own for each.
+type Sorted = Vec<(usize, usize, u32)>;
+
+fn sorted(spans: impl Iterator<Item = (Span, Id)>) -> Sorted {
+    let mut all: Sorted = spans.map(|(span, id)| (span.start, span.end, id.0)).collect();
     all.sort_unstable();
-    let mut reach = 0;
-    for (span, to, _) in &mut all {
-        reach = reach.max(span.end);
-        *to = reach;
-    }
     all
+}
+
+/// The content of every quote that is not rejected.
+fn contents(document: &Document) -> Sorted {
+    let quotes = document.annotations().filter(|(_, a)| a.state != State::Rejected);
+    let quotes = quotes.filter_map(|(id, a)| Some((id, a.as_quote()?)));
+    sorted(quotes.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, id))))
 }
 
 fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Option<Place>) {
     let contents = contents(document);
+    let mut reach = 0;
+    let reach: Vec<usize> = contents
+        .iter()
+        .map(|content| {
+            reach = reach.max(content.1); // how far those up to this one go
+            reach
+        })
+        .collect();
+    let quote_around = |span: Span| {
+        let before = contents.partition_point(|content| content.0 <= span.start);
+        let near =
+            contents.iter().zip(&reach).take(before).rev().take_while(|(_, reach)| **reach >= span.end);
+        near.map(|(content, _)| content).find(|content| content.1 >= span.end).map(|content| Id(content.2))
+    };
     let same = |annotation: &Annotation| match (&annotation.body, tag) {
         (Body::Bias(marker), Tag::Bias(category)) => (marker.category == category).then_some(marker.span),
         (Body::Quote(quote), Tag::Content | Tag::MoreContent) => quote.content.first().copied(),
         _ => None,
     };
-    let mut there: Vec<Span> = document.annotations().filter_map(|(_, a)| same(a)).collect();
-    there.sort_unstable();
+    let there = sorted(document.annotations().filter_map(|(id, a)| Some((same(a)?, id))));
+    let has = |span: &Span| {
+        let first = there.partition_point(|(start, end, _)| (*start, *end) < (span.start, span.end));
+        there.get(first).is_some_and(|(start, end, _)| (*start, *end) == (span.start, span.end))
+    };
     let mut next = document.free_id();
     let mut changes = Vec::new();
     let mut select = None;
-    for &span in places {
-        if there.binary_search(&span).is_ok() {
-            continue;
-        }
+    for &span in places.iter().filter(|span| !has(span)) {
         let body = match tag {
             Tag::Bias(category) => {
-                let before = contents.partition_point(|(content, ..)| content.start <= span.start);
-                let around = contents.get(..before).unwrap_or_default().iter().rev();
-                let quote =
-                    around.take_while(|(_, reach, _)| *reach >= span.end).find(|(c, ..)| c.contains(span));
-                Body::Bias(Marker { span, category, reason: String::new(), quote: quote.map(|(.., id)| *id) })
+                Body::Bias(Marker { span, category, reason: String::new(), quote: quote_around(span) })
             }
             _ => label::new_quote(document, span),
         };
@@ -101,41 +111,39 @@ fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Op
 fn tie_all(document: &Document, places: &[Span], part: Part) -> (Vec<Change>, Option<Place>) {
     let text = &document.article.text;
     let contents = contents(document);
-    // Of each quote the nearest place, by quote.
-    let mut nearest: Vec<(Id, usize, Span)> = Vec::new();
-    for &place in places {
+    // The quote, the distance in bytes, and which place: of each quote the nearest one is taken.
+    let mut nearest: Sorted = Vec::new();
+    for (number, place) in places.iter().enumerate() {
         let from = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let to =
-            text.get(place.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| place.end + at);
-        let first = contents.partition_point(|(content, ..)| content.start < from);
-        let here = contents.iter().skip(first).take_while(|(content, ..)| content.start < to);
+        let to = text.get(place.end..).and_then(|after| after.find('\n'));
+        let to = to.map_or(text.len(), |at| place.end + at);
+        let first = contents.partition_point(|content| content.0 < from);
+        let here = contents.iter().skip(first).take_while(|content| content.0 < to);
         let gap =
-            |content: Span| content.start.saturating_sub(place.end) + place.start.saturating_sub(content.end);
-        if let Some((distance, id)) = here.map(|(content, _, id)| (gap(*content), *id)).min() {
-            nearest.push((id, distance, place));
+            |start: usize, end: usize| start.saturating_sub(place.end) + place.start.saturating_sub(end);
+        if let Some((distance, id)) = here.map(|&(start, end, id)| (gap(start, end), id)).min() {
+            nearest.push((id as usize, distance, number as u32));
         }
     }
     nearest.sort_unstable();
     nearest.dedup_by_key(|(id, ..)| *id);
-    let mut changes = Vec::new();
-    for (id, _, place) in nearest {
-        let Some(before) = document.get(id) else { continue };
+    let (mut changes, mut select) = (Vec::new(), None);
+    for (id, _, number) in nearest {
+        let id = Id(id as u32);
+        let (Some(before), Some(&place)) = (document.get(id), places.get(number as usize)) else { continue };
         let mut after = Annotation::clone(before);
         let Body::Quote(quote) = &mut after.body else { continue };
         match quote.part_mut(part) {
-            Some(spans) if spans.is_empty() => drop(insert(spans, place)),
+            Some(spans) if spans.is_empty() => spans.push(place),
             _ => continue,
         }
         if part == Part::Source {
             quote.speaker = quote.speaker.take().or_else(|| speaker_of(document, place));
         }
         after.state = State::Accepted;
+        select = select.or(Some(Place { id, part, number: 0 }));
         changes.push(Change::Annotation { id, before: Some(before.clone()), after: Some(Rc::new(after)) });
     }
-    let select = changes.first().and_then(|change| match change {
-        Change::Annotation { id, .. } => Some(Place { id: *id, part, number: 0 }),
-        _ => None,
-    });
     (changes, select)
 }
 
