@@ -127,3 +127,22 @@ async fn a_worker_that_cannot_start_says_so_and_is_tried_again() {
         );
     }
 }
+
+#[wasm_bindgen_test]
+fn letters_are_whole() {
+    let text = "ae\u{301} 👩‍👩‍👧🇳🇴 नमस्ते";
+    let mut at = 0;
+    let mut letters = Vec::new();
+    while let Some(to) = letter(text, at, true) {
+        letters.push(text[at..to].trim());
+        at = to;
+    }
+    assert_eq!(letters[..4], ["a", "e\u{301}", "👩‍👩‍👧", "🇳🇴"]);
+    assert_eq!(at, text.len());
+    let mut back = 0;
+    while let Some(to) = letter(text, at, false) {
+        assert!(to < at && text.is_char_boundary(to));
+        (at, back) = (to, back + 1);
+    }
+    assert_eq!((at, back), (0, letters.len()));
+}

@@ -130,3 +130,29 @@ test("annotations over the same words are picked in turn", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expectDrawn(page, "picked-part", ["at dawn"]);
 });
+
+test("ends move by a letter, of the selected words and of what is picked", async ({ page }) => {
+  await openWith(page, TEXT);
+  await drag(page, "spoke");
+  for (let n = 0; n < 2; n += 1) await page.keyboard.press("Alt+ArrowLeft");
+  await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await expect.poll(() => selected(page)).toBe("e spo");
+  await page.keyboard.press("5");
+  await expectPicked(page, ["e spo"]);
+  await page.keyboard.press("Alt+ArrowRight");
+  await expectPicked(page, ["e spok"]);
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await expectPicked(page, ["spok"]);
+});
+
+test("with Alt held, the mouse selects exactly", async ({ page }) => {
+  await openWith(page, TEXT);
+  await page.keyboard.down("Alt");
+  await drag(page, "ruta");
+  await page.keyboard.up("Alt");
+  await page.keyboard.press("5");
+  await expectPicked(page, ["ruta"]);
+  await drag(page, "ruta");
+  await page.keyboard.press("4");
+  await expectPicked(page, ["brutal"]);
+});

@@ -155,6 +155,10 @@ pub enum Action {
     MoveEnd(End, Step),
     /// Move an end of the selected words by a letter, or of what is picked.
     Letter(End, Step),
+    /// The end goes to this byte.
+    LetterTo(End, usize),
+    /// Exactly this was selected in the text: no whole words.
+    Exact(Span),
     /// Make what is picked cover the selected words.
     Respan,
     /// Accept, reject, or put back what is picked; with the flag, go on to the next suggestion.
@@ -265,6 +269,8 @@ pub enum Effect {
     ChooseFile,
     /// Put the caret on the first word that can be seen.
     CaretOnScreen,
+    /// Ask the browser how far the next letter reaches, and move the end there.
+    Letter(End, Step, usize),
     /// Ask the page where a line up or down leads, and put the caret there.
     Line {
         /// Down.

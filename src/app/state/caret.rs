@@ -111,15 +111,38 @@ fn sentences_near(text: &str, word: Span) -> impl Iterator<Item = Span> + '_ {
     each_sentence(near).map(move |s| Span::new(before + s.start, before + s.end))
 }
 
-/// `span` grown to whole words: what a person means who drags from the middle of a word to the middle of another.
+/// `span` grown to whole words: what a person means who drags from the middle of a word to the middle of another. When it holds one mark of a
+/// quotation and the other one stands right beside it, that is taken too.
 pub fn snap(text: &str, span: Span) -> Span {
     let grow = |at: usize| window(text, at).into_iter().find(|w| w.start < at && at < w.end);
     let span = span.trimmed(text);
     if span.is_empty() {
         return span;
     }
-    Span::new(grow(span.start).map_or(span.start, |w| w.start), grow(span.end).map_or(span.end, |w| w.end))
+    let start = grow(span.start).map_or(span.start, |w| w.start);
+    let end = grow(span.end).map_or(span.end, |w| w.end);
+    let words = Span::new(start, end).of(text);
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    for (open, close) in QUOTATION_MARKS {
+        let inside = (words.starts_with(open), words.ends_with(close));
+        let once = words.matches([open, close]).count() == 1;
+        match (inside, before, after) {
+            ((true, false), _, Some(mark)) if once && mark == close => {
+                return Span::new(start, end + mark.len_utf8());
+            }
+            ((false, true), Some(mark), _) if once && mark == open => {
+                return Span::new(start - mark.len_utf8(), end);
+            }
+            _ => {}
+        }
+    }
+    Span::new(start, end)
 }
+
+/// The marks that open and close a quotation.
+const QUOTATION_MARKS: [(char, char); 7] =
+    [('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('‘', '’'), ('"', '"'), ('‹', '›')];
 
 /// The words near `at`, whole ones only. The window's own edges are moved to white space.
 fn window(text: &str, at: usize) -> Vec<Span> {
@@ -197,6 +220,21 @@ mod tests {
         let start = TEXT.find("wo”").unwrap();
         assert_eq!(snap(TEXT, Span::new(start, start + 8)).of(TEXT), "two” three");
         assert_eq!(snap(TEXT, Span::new(3, 4)).len(), 0);
+    }
+
+    #[test]
+    fn a_quotation_with_one_mark_gets_the_other() {
+        let snapped = |text: &str, words: &str| {
+            let start = text.find(words).unwrap();
+            snap(text, Span::new(start, start + words.len())).of(text).to_owned()
+        };
+        assert_eq!(snapped("He said “we sail,” once.", "“we sail,"), "“we sail,”");
+        assert_eq!(snapped("He said “we sail,” once.", "e sail,”"), "“we sail,”");
+        assert_eq!(snapped("He said “we sail,” once.", "we sail,"), "we sail,");
+        assert_eq!(snapped("Er sagte „wir fahren“ laut.", "„wir fahren"), "„wir fahren“");
+        assert_eq!(snapped("a \"b c\" d", "\"b c"), "\"b c\"");
+        assert_eq!(snapped("the dogs’ tails", "dogs’"), "dogs’");
+        assert_eq!(snapped("“a” and “b”", "“a” and “b"), "“a” and “b");
     }
 
     #[test]

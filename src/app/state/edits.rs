@@ -2,8 +2,9 @@
 
 use super::going::main_place;
 use super::{Action, Effect, Entry, Find, Jump, Notice, State};
-use crate::document::tagging::{self, Done, Refusal, Step};
+use crate::document::tagging::{self, Done, End, Refusal, Step};
 use crate::document::{Document, Edit, Place};
+use crate::text::Span;
 use std::rc::Rc;
 
 impl State {
@@ -34,6 +35,25 @@ impl State {
             Action::MoveEnd(end, step) => self.with_picked(|place| {
                 tagging::move_end(document, place, end, step).map(|edit| keep(edit, place))
             }),
+            Action::Letter(end, step) => match self.words.or(self.picked_span(document)) {
+                Some(Span { start, end: finish }) => {
+                    vec![Effect::Letter(end, step, if end == End::Start { start } else { finish })]
+                }
+                None => self.refuse(Refusal("Select words in the text first, or pick an annotation.")),
+            },
+            Action::LetterTo(end, to) => {
+                let Some(old) = self.words.or(self.picked_span(document)) else { return vec![] };
+                let (start, finish) = if end == End::Start { (to, old.end) } else { (old.start, to) };
+                if start >= finish {
+                    return self.refuse(Refusal("One letter has to stay."));
+                }
+                let new = Span::new(start, finish).trimmed(&document.article.text);
+                if self.words.is_some() {
+                    self.choose(new);
+                    return vec![Effect::Select(self.words)];
+                }
+                self.with_picked(|place| tagging::respan(document, place, new))
+            }
             Action::Respan => match self.words {
                 Some(words) => self.with_picked(|place| tagging::respan(document, place, words)),
                 None => self.refuse(Refusal("Select the words first that this should cover.")),

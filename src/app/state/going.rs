@@ -3,6 +3,7 @@
 use super::{Action, Caret, Effect, Focus, Layer, Motion, Pane, State, snap};
 use crate::document::tagging::{End, Step};
 use crate::document::{self, Annotation, Document, Id, Place};
+use crate::text::Span;
 use std::rc::Rc;
 
 /// Which annotations are stopped at.
@@ -39,12 +40,17 @@ impl State {
                 Some(place) => self.pick(document, Some(place), true),
                 None => vec![],
             },
+            Action::Words(words) if words == self.words => vec![], // which may be no whole words
             Action::Words(words) => {
                 let words = words.map(|words| snap(text, words)).filter(|words| !words.is_empty());
                 if words != self.words {
                     self.words = words;
                     self.caret = None;
                 }
+                vec![]
+            }
+            Action::Exact(words) => {
+                self.choose(words.trimmed(text));
                 vec![]
             }
             Action::Move(motion, extend) => {
@@ -90,7 +96,7 @@ impl State {
             self.naming = None;
         }
         self.selected = place.filter(|place| document.get(place.id).is_some());
-        let span = self.selected.and_then(|p| document.get(p.id)?.span(p.part, p.number));
+        let span = self.picked_span(document);
         let show = span.filter(|_| reveal).map(Effect::Reveal);
         show.into_iter().chain([Effect::SaveView]).collect()
     }
@@ -141,6 +147,11 @@ impl State {
     pub(super) fn picked_start(&self, document: &Document) -> usize {
         let picked = self.selected.and_then(|place| document.get(place.id)).map(|a| a.anchor().start);
         picked.or(self.words.map(|words| words.start)).unwrap_or(0)
+    }
+
+    /// The span that is picked.
+    pub(super) fn picked_span(&self, document: &Document) -> Option<Span> {
+        self.selected.and_then(|place| document.get(place.id)?.span(place.part, place.number))
     }
 
     pub(super) fn put_caret(&mut self, caret: Option<Caret>) -> Vec<Effect> {

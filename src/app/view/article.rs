@@ -93,7 +93,15 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             let at_pointer = view.byte_at(event.client_x() as f32, event.client_y() as f32);
             let byte = at_pointer.or_else(|| view.selection().map(|(_, focus)| focus));
             match byte {
-                _ if chosen => act.emit(Action::Chosen),
+                _ if chosen => {
+                    // With Alt or Control: just what was selected, though it cuts words.
+                    if let Some((anchor, focus)) =
+                        view.selection().filter(|_| event.alt_key() || event.ctrl_key())
+                    {
+                        act.emit(Action::Exact(Span::new(anchor.min(focus), anchor.max(focus))));
+                    }
+                    act.emit(Action::Chosen);
+                }
                 Some(byte) => act.emit(Action::Hit(byte)),
                 None => {}
             }

@@ -2,9 +2,10 @@ use super::reading::Reading;
 use crate::app::state::{Action, Arrival, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
 use crate::browser::{
     Answer, ArticleView, Backstage, FromWeb, Job, Saved, Settings, Storage, Tab, Web, address, download,
-    forget_params, page, param,
+    forget_params, letter, page, param,
 };
 use crate::document::packed::{pack_document, pack_structure};
+use crate::document::tagging::Step;
 use crate::extract::Structure;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -182,6 +183,12 @@ impl Browser {
             Effect::Line { forward, extend, from } => {
                 if let Some(byte) = view.and_then(|view| view.line(from, forward)) {
                     self.act.emit(Action::PutCaret(byte, extend));
+                }
+            }
+            Effect::Letter(end, step, at) => {
+                let text = state.document().map(|document| document.article.text.clone());
+                if let Some(to) = text.and_then(|text| letter(&text, at, step == Step::Forward)) {
+                    self.act.emit(Action::LetterTo(end, to));
                 }
             }
             Effect::Redraw => self.after_render(ArticleView::scrolled),
