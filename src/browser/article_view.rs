@@ -44,7 +44,7 @@ struct Inner {
     built: Cell<bool>,
     highlights: Option<Highlights>,
     drawn: RefCell<Vec<(Id, Rc<Annotation>, Drawn)>>,
-    picked: RefCell<Drawn>,
+    picked: RefCell<(Option<Rc<Annotation>>, Drawn)>,
     hovered: RefCell<(Option<Place>, Drawn)>,
     found: RefCell<Drawn>,
     /// What is to be drawn, and the bytes around the screen where it is.
@@ -96,7 +96,7 @@ impl ArticleView {
         let inner = &self.inner;
         inner.shown.take();
         inner.drawn.borrow_mut().clear();
-        inner.picked.borrow_mut().clear();
+        inner.picked.take();
         inner.hovered.take();
         inner.found.take();
         if let Some(highlights) = &inner.highlights {
@@ -141,6 +141,7 @@ impl ArticleView {
         self.when_built(|view| {
             view.fold();
             view.draw_near(true);
+            view.tie();
         });
     }
 
@@ -165,7 +166,27 @@ impl ArticleView {
     pub fn scrolled(&self) {
         if self.inner.built.get() {
             self.draw_near(false);
+            self.tie();
         }
+    }
+
+    pub(super) fn frame(&self) -> &HtmlElement {
+        &self.inner.frame
+    }
+
+    pub(super) fn picked_annotation(&self) -> Option<Rc<Annotation>> {
+        self.inner.picked.borrow().0.clone()
+    }
+
+    /// The box of the letter at byte `at`.
+    pub(super) fn letter_rect(&self, at: usize) -> Option<web_sys::DomRect> {
+        self.rect(Span::new(at, at + 1))
+    }
+
+    /// Where the last letter of `words` begins.
+    pub(super) fn last_letter(&self, words: Span) -> usize {
+        let blocks = self.inner.blocks.borrow();
+        blocks.as_ref().map_or(words.start, |blocks| blocks.borrow().boundary(words.end.saturating_sub(1)))
     }
 
     fn draw_near(&self, anew: bool) {
@@ -214,14 +235,14 @@ impl ArticleView {
         inner.drawn.replace(drawn);
     }
 
-    /// Shows what is picked: the whole annotation, and the one span stronger.
-    pub fn pick(&self, picked: Option<(Rc<Annotation>, Place)>) {
+    /// Shows what is picked: the whole annotation, the one span stronger, and where else its speaker is mentioned.
+    pub fn pick(&self, picked: Option<(Rc<Annotation>, Place)>, mentions: Vec<Span>) {
         self.when_built(move |view| {
             let inner = &view.inner;
             let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
                 return;
             };
-            highlights.erase(&inner.picked.take());
+            highlights.erase(&inner.picked.take().1);
             if let Some((annotation, place)) = picked {
                 let mut drawn = Drawn::new();
                 for (part, number, span) in annotation.spans() {
@@ -229,8 +250,12 @@ impl ArticleView {
                     let ink = if chosen { Ink::PickedPart } else { Ink::Picked };
                     highlights.draw(ink, &blocks.borrow().pieces(span), &mut drawn);
                 }
-                inner.picked.replace(drawn);
+                for &mention in &mentions {
+                    highlights.draw(Ink::Mention, &blocks.borrow().pieces(mention), &mut drawn);
+                }
+                inner.picked.replace((Some(annotation), drawn));
             }
+            view.tie();
         });
     }
 

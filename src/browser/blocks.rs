@@ -113,6 +113,11 @@ impl Blocks {
         (end > start).then(|| Piece { node, start: unit(start), end: unit(end) })
     }
 
+    /// Where the letter that byte `at` is part of begins.
+    pub(super) fn boundary(&self, at: usize) -> usize {
+        self.text.floor_char_boundary(at)
+    }
+
     /// The byte at a position that the browser names by a node and an offset in it.
     pub(super) fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
         let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;

@@ -54,6 +54,8 @@ pub(super) enum Ink {
     Epistemic,
     /// Under the pointer.
     Hover,
+    /// Where the speaker of what is picked is mentioned.
+    Mention,
     /// What was looked for.
     Found,
     /// All spans of what is picked.
@@ -77,7 +79,7 @@ impl Ink {
     }
 
     /// In the order of priority, the lowest first.
-    const ALL: [(Ink, &'static str); 11] = [
+    const ALL: [(Ink, &'static str); 12] = [
         (Self::Content, "content"),
         (Self::ContentAccepted, "content-accepted"),
         (Self::ContentNested, "content-nested"),
@@ -86,6 +88,7 @@ impl Ink {
         (Self::Epistemic, "epistemic"),
         (Self::Loaded, "loaded"),
         (Self::Hover, "hover"),
+        (Self::Mention, "mention"),
         (Self::Found, "found"),
         (Self::Picked, "picked"),
         (Self::PickedPart, "picked-part"),

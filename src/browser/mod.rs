@@ -15,6 +15,7 @@ mod memory;
 mod pasted;
 mod slice;
 mod storage;
+mod ties;
 mod web;
 
 pub use answering::{Posted, listen, say};

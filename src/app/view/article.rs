@@ -60,7 +60,10 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
         let picked = (props.selected, props.document.clone(), view.is_some());
         use_effect_with(picked, move |(selected, document, _)| {
             if let Some(view) = &*view {
-                view.pick(selected.and_then(|place| Some((document.get(place.id)?.clone(), place))));
+                let picked = selected.and_then(|place| Some((document.get(place.id)?.clone(), place)));
+                let speaker = picked.as_ref().and_then(|(annotation, _)| annotation.speaker());
+                let mentions = speaker.and_then(|name| document.speakers().get(name)).cloned();
+                view.pick(picked, mentions.unwrap_or_default());
             }
         });
     }
@@ -147,6 +150,7 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             <article ref={root} id="article" class="text" tabindex="0" lang="" dir="auto"
                 role="region" aria-label="Text of the article. Arrow keys choose words; letters label them."
                 {onclick} {onpointermove} {onpointerleave} />
+            <svg class="ties" aria-hidden="true"><path class="tie-source" /><path class="tie-cue" /></svg>
         </div>
     }
 }
