@@ -88,7 +88,7 @@ fn edit_for(document: &Document, action: &Action) -> Option<Edit> {
         Action::State(n, state) => tagging::set_state(document, pick(n)?, *state).ok(),
         Action::Note(n, note) => tagging::set_note(document, pick(n)?, note).ok(),
         Action::Speaker(n, name) => tagging::set_speaker(document, pick(n)?, name).ok(),
-        Action::Rename(from, to) => tagging::rename_speaker(document, from, to).ok(),
+        Action::Rename(from, to) => tagging::rename_speaker(document, from, to, None).ok(),
         Action::Kind(n, kind) => tagging::set_kind(document, pick(n)?, *kind).ok(),
         Action::Anonymous(n, yes) => tagging::set_anonymous(document, pick(n)?, *yes).ok(),
         Action::Delete(n) => tagging::delete(document, pick(n)?).ok().map(|done| done.edit),

@@ -51,16 +51,31 @@ pub struct Bin {
 }
 
 impl Summary {
-    /// Sums up what is `shown` of `document`, with the article in `parts` equal parts.
-    pub fn of(document: &Document, parts: usize, shown: impl Fn(&Annotation) -> bool) -> Self {
+    /// Sums up what is `shown` of `document` and passes the filter, with the article in `parts` equal parts. The counts are of all that is shown.
+    pub fn of(
+        document: &Document,
+        parts: usize,
+        shown: impl Fn(&Annotation) -> bool,
+        passes: impl Fn(&Annotation) -> bool,
+    ) -> Self {
         let mut summary = Self { bins: vec![Bin::default(); parts], ..Self::default() };
         // Sorted by name. There are few speakers, and another kind of map would cost the page's download some kilobytes.
         let mut numbers: Vec<(&str, usize)> = Vec::new();
         for (_, annotation) in document.annotations().filter(|(_, a)| a.state != State::Rejected && shown(a))
         {
+            let count = match &annotation.body {
+                Body::Quote(_) => &mut summary.counts.quotes,
+                Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {
+                    &mut summary.counts.epistemic
+                }
+                Body::Bias(_) => &mut summary.counts.loaded,
+            };
+            *count += 1;
+            if !passes(annotation) {
+                continue;
+            }
             match &annotation.body {
                 Body::Quote(quote) => {
-                    summary.counts.quotes += 1;
                     let shares = &mut summary.shares;
                     let name = quote.speaker.as_deref();
                     let key = name.unwrap_or("");
@@ -78,20 +93,16 @@ impl Summary {
                         share.words += words;
                     }
                 }
-                Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {
-                    summary.counts.epistemic += 1
-                }
-                Body::Bias(marker) => {
-                    summary.counts.loaded += 1;
-                    match (summary.bin_of(document, marker.span.start), marker.quote) {
-                        (Some(bin), Some(_)) => bin.quoted += 1,
-                        (Some(bin), None) => bin.own += 1,
-                        (None, _) => {}
-                    }
-                }
+                Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {}
+                Body::Bias(marker) => match (summary.bin_of(document, marker.span.start), marker.quote) {
+                    (Some(bin), Some(_)) => bin.quoted += 1,
+                    (Some(bin), None) => bin.own += 1,
+                    (None, _) => {}
+                },
             }
         }
-        (summary.leaning, summary.lean) = leaning(document, &shown);
+        (summary.leaning, summary.lean) =
+            leaning(document, |annotation: &Annotation| shown(annotation) && passes(annotation));
         for lean in summary.leaning.clone() {
             if let Some(bin) = summary.bin_of(document, lean.span.start) {
                 bin.lean = bin.lean.max(lean.score);
@@ -136,7 +147,7 @@ mod tests {
         for (id, name) in [(ids[0], "Ada"), (ids[1], "Ada")] {
             set_speaker(&document, id, name).unwrap().apply(&mut document).unwrap();
         }
-        let summary = Summary::of(&document, 2, |_| true);
+        let summary = Summary::of(&document, 2, |_| true, |_| true);
         assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1 });
         assert_eq!(
             summary.bins,
@@ -145,6 +156,6 @@ mod tests {
         let shares: Vec<_> = summary.shares.iter().map(|s| (s.name.as_deref(), s.quotes, s.words)).collect();
         assert_eq!(shares, [(Some("Ada"), 2, 5), (None, 1, 3)]);
         set_state(&document, ids[2], State::Rejected).unwrap().apply(&mut document).unwrap();
-        assert_eq!(Summary::of(&document, 2, |_| true).shares.len(), 1);
+        assert_eq!(Summary::of(&document, 2, |_| true, |_| true).shares.len(), 1);
     }
 }

@@ -228,7 +228,7 @@ test("a speaker is renamed in every quote", async ({ page }) => {
   await rows(page, "We will open the doors").click();
   await details(page).getByRole("button", { name: "Rename…" }).click();
   const dialog = page.getByRole("dialog", { name: "Rename speaker" });
-  const name = dialog.getByLabel("Name in every quote");
+  const name = dialog.getByLabel("New name");
   await expect(name).toBeFocused();
   await expect(name).toHaveValue("Marta Lindqvist");
   await name.fill("Mayor Lindqvist");

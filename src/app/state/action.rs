@@ -1,6 +1,6 @@
 use super::{Arrival, Everywhere, Filter, Jump, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{About, Block, Document, Place, Source, State};
+use crate::document::{About, Block, Document, Id, Place, Source, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
@@ -187,8 +187,12 @@ pub enum Action {
     Naming(String),
     /// Name the speaker of the quote that is picked.
     Speaker(String),
-    /// Give a speaker another name everywhere.
-    Rename(String, String),
+    /// Give a speaker another name: the present one and the new one, in all quotes or only in these.
+    Rename(String, String, Option<Vec<Id>>),
+    /// Say to whom the picked quote is said.
+    Addressee(String),
+    /// Ask for another name of the picked quote's speaker.
+    RenameHere,
     /// Say whether the picked quote is direct.
     Kind(QuoteKind),
     /// Say whether the picked quote's source is vague or left without a name on purpose.
@@ -316,6 +320,8 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do; and the command that gets the next key.
     Keys(Option<&'static str>),
+    /// Filters that are used less often.
+    Filter,
     /// All commands: what is typed to find one, and which of those found is chosen.
     Commands(String, usize),
     /// Label words wherever they stand.

@@ -170,6 +170,7 @@ const COMMANDS: &[Command] = &[
     command(Review, "review", "Review one by one, the doubtful first", "Shift+R", || Action::Review),
     command(Review, "note", "Write a note", "N", || Action::Focus(Focus::Note)),
     command(Review, "speaker", "Name the speaker", "Y", || Action::Focus(Focus::Speaker)),
+    command(Review, "rename", "Rename, merge or split the speaker…", "Shift+Y", || Action::RenameHere),
     command(Review, "delete", "Delete the annotation", "Delete Backspace", || Action::Delete),
     command(Review, "sensitivity", "How much is marked…", "O", || {
         Action::Dialog(Some(Dialog::Sensitivity))
@@ -199,6 +200,7 @@ const COMMANDS: &[Command] = &[
         "Enter",
         || Action::Overlap,
     ),
+    command(Go, "filter", "Filter…", "Shift+F", || Action::Dialog(Some(Dialog::Filter))),
     command(Go, "find", "Find…", "/", || Action::Focus(Focus::Find)),
     moving("left", "Previous word", "ArrowLeft", Run::Move(Motion::WordBack)),
     moving("right", "Next word", "ArrowRight", Run::Move(Motion::WordForward)),

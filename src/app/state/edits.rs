@@ -1,9 +1,9 @@
 //! Edits of the open article, and the history of them: [`State::record`] is the one way in which a document changes.
 
 use super::going::main_place;
-use super::{Action, Effect, Entry, Find, Jump, Notice, State};
+use super::{Action, Dialog, Effect, Entry, Find, Jump, Notice, State};
 use crate::document::tagging::{self, Done, End, Refusal, Step};
-use crate::document::{Document, Edit, Place};
+use crate::document::{Document, Edit, Id, Place};
 use crate::text::Span;
 use std::rc::Rc;
 
@@ -66,17 +66,7 @@ impl State {
                     Ok(Done { select: after, ..done })
                 })
             }
-            Action::Note(note) => {
-                let Some(place) = self.selected else { return vec![] };
-                let joins = self
-                    .session
-                    .as_ref()
-                    .is_some_and(|s| s.history.last_done().is_some_and(|e| e.what == "Write note"));
-                match tagging::set_note(document, place.id, &note) {
-                    Ok(edit) => self.make(edit, joins),
-                    Err(why) => self.refuse(why),
-                }
-            }
+            Action::Note(note) => self.write(|id| tagging::set_note(document, id, &note)),
             Action::Naming(name) => {
                 self.naming = Some(name);
                 vec![]
@@ -96,16 +86,29 @@ impl State {
             Action::Anonymous(yes) => {
                 self.with_picked(|p| tagging::set_anonymous(document, p.id, yes).map(|edit| keep(edit, p)))
             }
-            Action::Rename(from, to) => match tagging::rename_speaker(document, &from, &to) {
-                Ok(edit) => {
-                    self.dialog = None;
-                    if self.filter.speaker.as_deref() == Some(&from) {
-                        self.filter.speaker = Some(to.trim().to_owned());
+            Action::RenameHere => {
+                let picked = self.selected.and_then(|place| document.get(place.id));
+                match picked.and_then(|annotation| annotation.speaker()) {
+                    Some(name) => {
+                        self.dialog = Some(Dialog::Rename(name.to_owned()));
+                        vec![]
                     }
-                    self.make(edit, false)
+                    None => self.refuse(Refusal("Pick a quote first whose speaker has a name.")),
                 }
-                Err(why) => self.refuse(why),
-            },
+            }
+            Action::Addressee(name) => self.write(|id| tagging::set_addressee(document, id, &name)),
+            Action::Rename(from, to, only) => {
+                match tagging::rename_speaker(document, &from, &to, only.as_deref()) {
+                    Ok(edit) => {
+                        self.dialog = None;
+                        if only.is_none() && self.filter.speaker.as_deref() == Some(&from) {
+                            self.filter.speaker = Some(to.trim().to_owned());
+                        }
+                        self.make(edit, false)
+                    }
+                    Err(why) => self.refuse(why),
+                }
+            }
             Action::Undo => match self.ignored.take() {
                 Some(words) => {
                     self.notice = Some(Notice::done(&format!("Undone: “{words}” is marked again.")));
@@ -125,6 +128,19 @@ impl State {
                 self.make_and_select(done)
             }
             None => self.refuse(Refusal("Pick an annotation first: click it, or press J.")),
+        }
+    }
+
+    /// Makes an edit of what is picked letter by letter, as it is typed: one step with the one before it of the same kind.
+    fn write(&mut self, edit: impl FnOnce(Id) -> Result<Edit, Refusal>) -> Vec<Effect> {
+        let Some(place) = self.selected else { return vec![] };
+        match edit(place.id) {
+            Ok(edit) => {
+                let last = self.session.as_ref().and_then(|session| session.history.last_done());
+                let joins = last.is_some_and(|last| last.what == edit.what && last.ids().eq([place.id]));
+                self.make(edit, joins)
+            }
+            Err(why) => self.refuse(why),
         }
     }
 

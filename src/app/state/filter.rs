@@ -1,5 +1,5 @@
 use super::{Sensitivity, label_of};
-use crate::document::{Annotation, Body, Document, Id, State};
+use crate::document::{Annotation, Body, Document, Id, Origin, State};
 use crate::extract::Tier;
 
 /// A group of annotations that is shown or hidden together, in the text and in the list.
@@ -38,6 +38,12 @@ pub struct Filter {
     pub speaker: Option<String>,
     /// Only what is in this state.
     pub state: Option<State>,
+    /// Only what a person made, or only what a core found.
+    pub by_hand: Option<bool>,
+    /// Only quotes whose source is not named.
+    pub unnamed: bool,
+    /// Only what the core was at least so sure of, in percent; what a person made passes.
+    pub sure: u8,
 }
 
 impl Filter {
@@ -67,6 +73,9 @@ impl Filter {
             && self.kind.as_deref().is_none_or(|kind| label_of(annotation, annotation.main_part()) == kind)
             && self.state.is_none_or(|state| annotation.state == state)
             && self.speaker.as_deref().is_none_or(|name| speaker == Some(name))
+            && self.by_hand.is_none_or(|by_hand| by_hand == (annotation.origin == Origin::Person))
+            && (!self.unnamed || annotation.as_quote().is_some_and(|quote| quote.anonymous))
+            && annotation.score.is_none_or(|score| score * 100.0 >= f32::from(self.sure))
     }
 
     /// What is shown of `document`, in the order of the text.

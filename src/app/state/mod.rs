@@ -443,9 +443,12 @@ impl State {
     fn refresh(&mut self) {
         let Some(document) = self.document().cloned() else { return };
         self.visible = Rc::new(self.filter.visible(&document, &self.sensitivity));
-        self.summary = Rc::new(Summary::of(&document, PARTS, |annotation| {
-            self.sensitivity.shows(&document, annotation)
-        }));
+        self.summary = Rc::new(Summary::of(
+            &document,
+            PARTS,
+            |annotation| self.sensitivity.shows(&document, annotation),
+            |annotation| self.filter.shows(&document, annotation),
+        ));
         self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
         if self.review.is_some() {
             self.count_review();

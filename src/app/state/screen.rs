@@ -25,6 +25,9 @@ impl View {
         let hidden: String =
             self.filter.hidden.iter().map(|layer| number(&Layer::ALL, layer).to_string()).collect();
         let state = self.filter.state.map(|state| number(&STATES, &state).to_string()).unwrap_or_default();
+        let by_hand = self.filter.by_hand.map_or("", |by_hand| if by_hand { "p" } else { "c" });
+        let unnamed = if self.filter.unnamed { "u" } else { "" };
+        let state = [&state, by_hand, unnamed, &self.filter.sure.to_string()].join(" ");
         let fields = [
             format!("{} {}", self.top.0, self.top.1),
             number(&PANES, &self.pane).to_string(),
@@ -48,11 +51,16 @@ impl View {
             .char_indices()
             .filter_map(|(_, c)| item(&Layer::ALL, c.encode_utf8(&mut [0; 4])))
             .collect();
-        let state = item(&STATES, next());
+        let mut more = next().split(' ');
+        let state = more.next().and_then(|state| item(&STATES, state));
+        let by_hand = more.next().filter(|by| !by.is_empty()).map(|by| by == "p");
+        let unnamed = more.next() == Some("u");
+        let sure = more.next().and_then(|sure| sure.parse().ok()).unwrap_or(0);
         let selected = place(next());
         let kind = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
         let speaker = Some(next()).filter(|name| !name.is_empty()).map(str::to_owned);
-        Self { top: top.unwrap_or_default(), selected, filter: Filter { hidden, kind, speaker, state }, pane }
+        let filter = Filter { hidden, kind, speaker, state, by_hand, unnamed, sure };
+        Self { top: top.unwrap_or_default(), selected, filter, pane }
     }
 }
 
@@ -84,12 +92,20 @@ mod tests {
                 kind: Some("Direct quote".into()),
                 speaker: Some("Ada\tMoss".into()),
                 state: Some(State::Rejected),
+                by_hand: Some(false),
+                unnamed: true,
+                sure: 55,
             },
             pane: Pane::Summary,
         };
         for view in [View::default(), full] {
             assert_eq!(View::unpack(&view.pack()), view);
         }
+        assert_eq!(
+            View::unpack("0 0\t0\t\t1").filter.state,
+            Some(State::Accepted),
+            "as it was packed before"
+        );
         for nonsense in ["", "x", "\t\t\t9\ta1 9\t", "1\t9\t9é"] {
             assert_eq!(View::unpack(nonsense).filter.state, None);
         }

@@ -190,7 +190,7 @@ mod tests {
         make(&mut session, Entry::Redo);
         let edit = set_speaker(&session.document, id, "Ada").unwrap();
         make(&mut session, Entry::Make(edit, false));
-        let edit = rename_speaker(&session.document, "Ada", "Ada Moss").unwrap();
+        let edit = rename_speaker(&session.document, "Ada", "Ada Moss", None).unwrap();
         make(&mut session, Entry::Make(edit, false));
         make(&mut session, Entry::Undo);
         assert_eq!(Session::replay(saved).unwrap(), session);

@@ -3,15 +3,15 @@ use super::adjust::adjust;
 use super::commands::palette_of_commands;
 use super::correct::correct;
 use super::everywhere::everywhere;
+use super::filter::filter;
 use super::intake::intake;
 use super::keys::keys;
 use super::shared::{button, closes, press};
+use super::speaker::speaker;
 use crate::app::state::{Action, Dialog, State};
 use crate::browser::page;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// The dialog that is open, if any, in `node`. The browser keeps the focus in it and gives it back.
@@ -21,6 +21,7 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     let onclose = act.reform(|_: Event| Action::Dialog(None));
     let content = match &state.dialog {
         None => html! {},
+        Some(Dialog::Filter) => filter(state, act),
         Some(Dialog::Keys(listening)) => keys(state, *listening, act),
         Some(Dialog::Commands(query, choice)) => palette_of_commands(state, query, *choice, act),
         Some(Dialog::Everywhere(all)) => {
@@ -33,7 +34,7 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
             .document()
             .map(|document| correct(*lines, document.article.words(*lines), act))
             .unwrap_or_default(),
-        Some(Dialog::Rename(name)) => rename(name, act),
+        Some(Dialog::Rename(name)) => speaker(state, name, act),
         Some(Dialog::Forget(key, title)) => {
             let forget = press(act, Action::Forget(key.clone()));
             html! {
@@ -77,27 +78,4 @@ pub(super) fn show(node: &NodeRef, open: bool) {
 
 fn holds(dialog: &HtmlDialogElement, active: &Element) -> bool {
     dialog.contains(Some(active)) && !dialog.is_same_node(Some(active))
-}
-
-fn rename(name: &str, act: &Callback<Action>) -> Html {
-    let from = name.to_owned();
-    let onsubmit = act.reform(move |event: SubmitEvent| {
-        event.prevent_default();
-        let input =
-            page().get_element_by_id("new-name").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-        Action::Rename(from.clone(), input.map(|input| input.value()).unwrap_or_default())
-    });
-    html! {
-        <form {onsubmit}>
-            <h2 id="dialog-title">{ "Rename speaker" }</h2>
-            <div class="field">
-                <label for="new-name">{ "Name in every quote" }</label>
-                <input id="new-name" type="text" ~defaultValue={name.to_owned()} autocomplete="off" autofocus=true />
-            </div>
-            <div class="choices">
-                <button type="submit" class="primary">{ "Rename" }</button>
-                { closes("Cancel", "", act) }
-            </div>
-        </form>
-    }
 }

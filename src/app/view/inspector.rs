@@ -143,6 +143,15 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
             event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
         )
     });
+    let on_addressee = props.act.reform(|event: InputEvent| {
+        Action::Addressee(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
+    });
+    let on_addressed = props.act.reform(|event: Event| {
+        let name = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        Action::Addressee(name.trim_end().to_owned())
+    });
     let kind = |value: &'static str, name: &'static str, this: QuoteKind| {
         html! { <option {value} selected={quote.kind == this}>{ name }</option> }
     };
@@ -169,6 +178,11 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
                 <datalist id="speakers">
                     { for props.speakers.iter().map(|name| html! { <option value={name.clone()} /> }) }
                 </datalist>
+            </div>
+            <div class="field">
+                <label for="addressee">{ "To" }</label>
+                <input id="addressee" type="text" list="speakers" autocomplete="off" placeholder="Whom it is said to" key={place.id.0}
+                    value={quote.addressee.clone().unwrap_or_default()} oninput={on_addressee} onchange={on_addressed} />
             </div>
             <div class="field">
                 <label for="kind">{ "Kind" }</label>

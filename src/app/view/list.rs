@@ -1,6 +1,6 @@
 use super::palette::ink;
 use super::shared::{Shared, press, unnamed};
-use crate::app::state::{Action, EPISTEMIC, Filter, LOADED, Pane, label_of};
+use crate::app::state::{Action, Dialog, EPISTEMIC, Filter, LOADED, Pane, label_of};
 use crate::document::tagging::Tag;
 use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
 use std::rc::Rc;
@@ -193,6 +193,8 @@ fn filters(props: &Props) -> Html {
                 { option("", "All states", props.filter.state.is_none()) }
                 { for STATES.iter().map(|(state, name)| option(name, name, props.filter.state == Some(*state))) }
             </select>
+            <button type="button" class="icon" onclick={press(&props.act, Action::Dialog(Some(Dialog::Filter)))}
+                aria-label="More filters" title="More filters (Shift F)">{ "⋯" }</button>
             if props.filter.shows_all() {
                 <span class="quiet">{ props.document.annotations().len() }</span>
             } else {

@@ -15,6 +15,10 @@ pub(super) fn summary(state: &State, document: &Document, act: &Callback<Action>
     html! {
         <section class="summary" aria-label="Summary">
             { known(&document.article.about, act) }
+            if !state.filter.shows_all() {
+                <p class="quiet">{ "Of what passes the filter. " }
+                    <button type="button" class="link" onclick={press(act, Action::Filter(Filter::default()))}>{ "Show all" }</button></p>
+            }
             <h2>{ "Who is quoted" }</h2>
             { speakers(&state.summary.shares, state, act) }
             if foreign {

@@ -229,7 +229,7 @@ mod tests {
                     &|d| tagging::set_state(d, id, State::Rejected),
                     &|d| tagging::set_speaker(d, id, &name),
                     &|d| tagging::set_anonymous(d, id, true),
-                    &|d| tagging::rename_speaker(d, &name, &note),
+                    &|d| tagging::rename_speaker(d, &name, &note, None),
                     &|d| tagging::delete(d, id).map(|done| done.edit),
                 ];
                 for edit in edits.iter().filter_map(|make| make(&document).ok()).collect::<Vec<_>>() {

@@ -18,7 +18,7 @@ pub use everywhere::{occurrences, tag_everywhere};
 pub use label::{Tag, relabel, tag};
 pub use review::{delete, judge_alike, set_note, set_state};
 pub use shape::{End, Step, move_end, respan};
-pub use speaker::{rename_speaker, set_anonymous, set_kind, set_speaker};
+pub use speaker::{rename_speaker, set_addressee, set_anonymous, set_kind, set_speaker};
 pub use text::{Correction, correct, lines};
 
 use super::{Annotation, Document, Edit, Id, Place};
