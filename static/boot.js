@@ -1,6 +1,16 @@
 // Starts the page's WebAssembly. Trunk's own start script is an inline one, which the policy in index.html refuses.
 "use strict";
 
+// How a person likes to read is remembered: set before anything is drawn, so that nothing flashes.
+try {
+  for (const pair of (localStorage.getItem("scarequote-comfort") ?? "").split(" ")) {
+    const [name, value] = pair.split("=");
+    if (value) document.documentElement.dataset[name] = value;
+  }
+} catch {
+  // Storage is forbidden: it looks as at first.
+}
+
 (async () => {
   const { js, wasm } = document.querySelector("meta[name=scarequote-page]").dataset;
   const here = (name) => new URL(name, document.baseURI).href;

@@ -50,6 +50,8 @@ struct Inner {
     /// What is to be drawn, and the bytes around the screen where it is.
     shown: RefCell<Option<Shown>>,
     near: Cell<Span>,
+    /// Everything is drawn, not only what is near the screen.
+    printing: Cell<bool>,
     /// The byte at which what is set aside is unfolded.
     open: Cell<Option<usize>>,
     /// Where the last move by a line led, and the column it kept to, in CSS pixels.
@@ -77,6 +79,7 @@ impl ArticleView {
             found: RefCell::default(),
             shown: RefCell::default(),
             near: Cell::default(),
+            printing: Cell::default(),
             open: Cell::default(),
             column: Cell::default(),
             going: Cell::new(0),
@@ -170,6 +173,14 @@ impl ArticleView {
         }
     }
 
+    /// Draws everything, as the whole article goes to paper; or again what is near the screen.
+    pub fn print(&self, on: bool) {
+        self.inner.printing.set(on);
+        if self.inner.built.get() {
+            self.draw_near(true);
+        }
+    }
+
     pub(super) fn frame(&self) -> &HtmlElement {
         &self.inner.frame
     }
@@ -200,7 +211,8 @@ impl ArticleView {
         if !anew && inner.near.get().contains(seen) {
             return;
         }
-        let near = Span::new(seen.start.saturating_sub(NEAR), seen.end.saturating_add(NEAR));
+        let far = if inner.printing.get() { usize::MAX } else { NEAR };
+        let near = Span::new(seen.start.saturating_sub(far), seen.end.saturating_add(far));
         inner.near.set(near);
         let start = |id: &Id| document.get(*id).map_or(0, |annotation| annotation.anchor().start);
         let first = visible.partition_point(|id| start(id) < near.start.saturating_sub(NEAR));

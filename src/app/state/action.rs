@@ -1,4 +1,4 @@
-use super::{Arrival, Everywhere, Filter, Jump, Layer, Motion, Packed, View};
+use super::{Arrival, Comfort, Everywhere, Filter, Jump, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{About, Block, Document, Id, Place, Source, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
@@ -73,6 +73,8 @@ pub enum Action {
     Focus(Focus),
     /// Let the person choose a file.
     ChooseFile,
+    /// The person likes to read so.
+    Comfort(Comfort),
     /// Give a command this key, as it is written; `None` gives it its first keys.
     SetKey(&'static str, Option<String>),
     /// All commands have their first keys again.
@@ -93,6 +95,8 @@ pub enum Action {
     Heed(String),
     /// Show or hide the labels of the epistemic tier.
     AllLabels(bool),
+    /// The page is being printed; or no more.
+    Print(bool),
     /// The text was scrolled.
     Scrolled,
     /// The window has another size.
@@ -245,6 +249,8 @@ pub enum Effect {
     SaveSensitivity(String),
     /// Save whether single letters are off.
     SaveKeys(bool),
+    /// Show the text as the person likes to read, and remember it.
+    Comfort,
     /// Remember a person's own keys, for all articles.
     SaveKeymap(String),
     /// Let go of the session on disk; it stays there.
@@ -261,6 +267,8 @@ pub enum Effect {
     Reveal(Span),
     /// Draw what has come onto the screen.
     Redraw,
+    /// Draw everything, as the whole article is printed; or again what is near the screen.
+    Print(bool),
     /// Leave the text where it is scrolled to, though it is put on the page anew.
     Stay,
     /// Scroll the text to this place: a paragraph's first byte, and how far it stands below the top, in CSS pixels.
@@ -320,6 +328,8 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do; and the command that gets the next key.
     Keys(Option<&'static str>),
+    /// How the text is read.
+    Comfort,
     /// Filters that are used less often.
     Filter,
     /// All commands: what is typed to find one, and which of those found is chosen.

@@ -92,7 +92,7 @@ impl Command {
 
     /// Whether it is of use without an article.
     pub fn needs_no_article(&self) -> bool {
-        matches!(self.id, "open" | "keys" | "commands")
+        matches!(self.id, "open" | "keys" | "commands" | "comfort")
     }
 }
 
@@ -239,6 +239,9 @@ const COMMANDS: &[Command] = &[
     command(Page, "export", "Save the annotation file", "Ctrl+S", || Action::Export),
     command(Page, "open", "Open a file…", "Ctrl+O", || Action::ChooseFile),
     command(Page, "new", "Another article", "", || Action::New),
+    command(Page, "comfort", "Text size, typeface, colours…", "Shift+C", || {
+        Action::Dialog(Some(Dialog::Comfort))
+    }),
     command(Page, "commands", "All commands…", "Ctrl+K", || {
         Action::Dialog(Some(Dialog::Commands(String::new(), 0)))
     }),

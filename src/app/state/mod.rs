@@ -5,6 +5,7 @@
 mod action;
 mod again;
 mod caret;
+mod comfort;
 mod command;
 mod correcting;
 mod edits;
@@ -29,6 +30,7 @@ mod tests;
 
 pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
+pub use comfort::{Comfort, SETTINGS, Setting};
 pub use command::{Command, Group, Run, command_of, commands, matching};
 pub use filter::{Filter, Layer};
 pub use finding::Find;
@@ -108,6 +110,8 @@ pub struct State {
     pub review: Option<Review>,
     /// Which key does what.
     pub keymap: Keymap,
+    /// How the person likes to read.
+    pub comfort: Comfort,
     /// Letters and marks on their own do nothing: for those who speak to their computer.
     pub letters_off: bool,
     /// Files that are being read.
@@ -239,6 +243,10 @@ impl State {
                 self.letters_off = off;
                 vec![Effect::SaveKeys(off)]
             }
+            Action::Comfort(comfort) => {
+                self.comfort = comfort;
+                vec![Effect::Comfort, Effect::Redraw]
+            }
             Action::SetKey(id, key) => self.set_key(|keymap| keymap.set(id, key.as_deref())),
             Action::ResetKeys => self.set_key(|keymap| *keymap = Keymap::default()),
             Action::OwnKeys(packed) => {
@@ -267,6 +275,7 @@ impl State {
                 vec![]
             }
             Action::ChooseFile => vec![Effect::ChooseFile],
+            Action::Print(on) => vec![Effect::Print(on)],
             Action::Scrolled => vec![Effect::SaveView],
             Action::Resized => vec![Effect::Redraw],
             other => self.apply_to_article(other),

@@ -237,6 +237,8 @@ fn listeners(ctx: &Context<App>, store: &Rc<Store>) -> Vec<EventListener> {
         with_store(&window(), "storage", |store, _| {
             remembered().into_iter().for_each(|action| store.act(action))
         }),
+        with_store(&window(), "beforeprint", |store, _| store.act(Action::Print(true))),
+        with_store(&window(), "afterprint", |store, _| store.act(Action::Print(false))),
         with_store(&window(), "pagehide", |store, _| store.save_now()),
         with_store(&page(), "visibilitychange", |store, _| store.save_now()),
         with_store(&page(), "drop", |store, event| {

@@ -1,5 +1,6 @@
 use super::about::about;
 use super::adjust::adjust;
+use super::comfort::comfort;
 use super::commands::palette_of_commands;
 use super::correct::correct;
 use super::everywhere::everywhere;
@@ -21,6 +22,7 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     let onclose = act.reform(|_: Event| Action::Dialog(None));
     let content = match &state.dialog {
         None => html! {},
+        Some(Dialog::Comfort) => comfort(&state.comfort, act),
         Some(Dialog::Filter) => filter(state, act),
         Some(Dialog::Keys(listening)) => keys(state, *listening, act),
         Some(Dialog::Commands(query, choice)) => palette_of_commands(state, query, *choice, act),

@@ -1,5 +1,7 @@
 use super::reading::Reading;
-use crate::app::state::{Action, Arrival, Effect, Focus, Notice, Packed, Pending, Recent, State, View};
+use crate::app::state::{
+    Action, Arrival, Comfort, Effect, Focus, Notice, Packed, Pending, Recent, State, View,
+};
 use crate::browser::{
     Answer, ArticleView, Backstage, FromWeb, Job, Saved, Settings, Storage, Tab, Web, address, download,
     forget_params, letter, page, param,
@@ -28,13 +30,17 @@ const LETTERS_OFF: &str = "letters-off";
 /// The name under which the browser remembers how much is marked.
 const SENSITIVITY: &str = "scarequote-sensitivity";
 
+/// How a person likes to read.
+const COMFORT: &str = "scarequote-comfort";
+
 /// A person's own keys.
 const KEYMAP: &str = "scarequote-keys";
 
 /// What the browser remembers of how much is marked. Also asked when another tab has changed it.
 pub(super) fn remembered() -> impl Iterator<Item = Action> {
     let keys = Action::OwnKeys(Settings.get(KEYMAP).unwrap_or_default());
-    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys])
+    let comfort = Settings.get(COMFORT).map(|packed| Action::Comfort(Comfort::unpack(&packed)));
+    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys]).chain(comfort)
 }
 
 /// How soon after a change the tab remembers what it shows, in ms.
@@ -163,6 +169,15 @@ impl Browser {
             Effect::Forget(key) => self.work(Work::Forget(Some(key), true)),
             Effect::SaveView => self.save_view(state),
             Effect::SaveKeys(off) => Tab.set(LETTERS_OFF, off.then_some("yes")),
+            Effect::Comfort => {
+                Settings.set(COMFORT, Some(&state.comfort.pack()));
+                if let Some(root) = page().document_element() {
+                    for (setting, value) in state.comfort.all() {
+                        let value = setting.values.get(value).map_or("", |(value, _)| value);
+                        let _ = root.set_attribute(&["data-", setting.name].concat(), value);
+                    }
+                }
+            }
             Effect::SaveKeymap(packed) => {
                 Settings.set(KEYMAP, Some(packed.as_str()).filter(|packed| !packed.is_empty()));
             }
@@ -191,6 +206,7 @@ impl Browser {
                     self.act.emit(Action::LetterTo(end, to));
                 }
             }
+            Effect::Print(on) => with(view, |view| view.print(on)),
             Effect::Redraw => self.after_render(ArticleView::scrolled),
             Effect::Stay => {
                 let (top, words) = (view.map(|view| view.top()).unwrap_or_default(), state.words);

@@ -35,6 +35,8 @@ pub(super) fn header(state: &State, act: &Callback<Action>, file_input: Html) ->
                         aria-label={named("Redo", redo)} title={named("Redo", redo) + " (Ctrl Y)"}>{ "↷" }</button>
                     { button("Export", "primary", "Save the annotation file (Ctrl S)", on(Action::Export)) }
                 }
+                <button type="button" class="icon" onclick={on(Action::Dialog(Some(Dialog::Comfort)))}
+                    aria-label="Reading" title="Text size, typeface, colours (Shift C)">{ "Aa" }</button>
                 <button type="button" class="icon" onclick={on(Action::Dialog(Some(Dialog::Keys(None))))}
                     aria-label="Keys" title="Keys (?)">{ "?" }</button>
             </div>

@@ -4,6 +4,7 @@ mod about;
 mod adjust;
 mod app;
 mod article;
+mod comfort;
 mod commands;
 mod correct;
 mod dialogs;

@@ -26,10 +26,9 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
                 <p class="quiet" aria-live="polite">{ says }</p>
                 <button type="button" class="link" onclick={press(act, Action::Sticky)} aria-pressed={sticky} aria-keyshortcuts="Z"
                     title="Whatever is selected gets the label (Z)">{ "Sticky label" }</button>
-                if has_words || current.is_some() {
-                    <button type="button" class="link" onclick={press(act, Action::Everywhere)} aria-keyshortcuts="Shift+T"
-                        title="Label these words wherever they stand (Shift T)">{ "Everywhere…" }</button>
-                }
+                <button type="button" class="link" onclick={press(act, Action::Everywhere)} aria-keyshortcuts="Shift+T"
+                    disabled={!has_words && state.selected.is_none()}
+                    title="Label these words wherever they stand (Shift T)">{ "Everywhere…" }</button>
                 <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
                     { if all { "Fewer labels" } else { "More labels" } }
                 </button>

@@ -98,7 +98,7 @@ impl Store {
 
     fn apply(self: &Rc<Self>, action: Action) {
         let shows = match &action {
-            Action::Scrolled | Action::Resized => false,
+            Action::Scrolled | Action::Resized | Action::Print(_) => false,
             Action::Unsaved(why) => self.state().unsaved != *why,
             _ => true,
         };
