@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may fail
 
 use scarequote::extract::Extraction;
+use scarequote::formats::labels::LabelFile;
 use scarequote::formats::scarequote::File;
 use std::{env, fs};
 
@@ -22,6 +23,11 @@ fn is_current(name: &str, schema: schemars::Schema) {
 #[test]
 fn the_schema_of_annotation_files_is_current() {
     is_current("scarequote-1", schemars::schema_for!(File));
+}
+
+#[test]
+fn the_schema_of_sets_of_labels_is_current() {
+    is_current("labels-1", schemars::schema_for!(LabelFile));
 }
 
 #[test]

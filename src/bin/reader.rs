@@ -11,7 +11,7 @@ mod reader {
     use js_sys::Uint8Array;
     use scarequote::browser::{Posted, listen as hear, say};
     use scarequote::document::Document;
-    use scarequote::formats::scarequote as annotations;
+    use scarequote::formats::{labels, scarequote as annotations};
     use scarequote::load::encoding::ENCODINGS;
     use scarequote::load::table::{Columns, Table};
     use scarequote::load::{Told, harvest};
@@ -41,6 +41,11 @@ mod reader {
             let json =
                 std::str::from_utf8(bytes).map_err(|_| "The file is damaged: it is not UTF-8.".to_owned())?;
             found.add("document", &annotations::read(json).map_err(|problem| problem.to_string())?);
+            return Ok(found);
+        }
+        if labels::is_label_file(&head) {
+            let set = labels::read(&String::from_utf8_lossy(bytes)).map_err(|problem| problem.to_string())?;
+            found.labels(&set);
             return Ok(found);
         }
         let chosen = encoding.parse().ok().and_then(|number: usize| ENCODINGS.get(number));

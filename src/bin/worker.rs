@@ -9,8 +9,11 @@ fn main() {
 mod worker {
     use js_sys::Array;
     use scarequote::browser::{listen as hear, say};
-    use scarequote::document::packed::{pack_document, pack_findings, unpack_document, unpack_structure};
+    use scarequote::document::packed::{
+        pack_document, pack_findings, unpack_document, unpack_labels, unpack_structure,
+    };
     use scarequote::extract::{Extraction, Structure, extract as find, extract_structured};
+    use scarequote::formats::labels;
     use scarequote::formats::scarequote::{read, write};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
@@ -39,6 +42,10 @@ mod worker {
                 "read" => match read(&text) {
                     Ok(document) => post("read", &pack_document(&document)),
                     Err(problem) => post("refused", &problem.to_string()),
+                },
+                "write labels" => match unpack_labels(&text) {
+                    Ok(set) => say("written", &file(&labels::write(&set))),
+                    Err(why) => post("error", &why),
                 },
                 "write" => match unpack_document(&text) {
                     Ok(document) => say("written", &file(&write(&document))),

@@ -1,8 +1,8 @@
 //! The other side of [`Backstage`](super::Backstage): how a program in a worker hears of jobs, and answers.
 
 use super::BUILD;
-use crate::document::Document;
-use crate::document::packed::pack_document;
+use crate::document::packed::{pack_document, pack_labels};
+use crate::document::{Document, LabelSet};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::File;
@@ -60,6 +60,11 @@ impl Posted {
     pub fn add(&mut self, kind: &str, document: &Document) {
         let title = document.article.about.title.as_str();
         self.loaded.push(&Array::of3(&kind.into(), &title.into(), &pack_document(document).into()));
+    }
+
+    /// A set of labels.
+    pub fn labels(&mut self, set: &LabelSet) {
+        self.loaded.push(&Array::of3(&"labels".into(), &set.name.as_str().into(), &pack_labels(set).into()));
     }
 
     /// A part that could not be read, and why.

@@ -1,7 +1,7 @@
 use super::blocks::{Blocks, Piece};
 use super::highlights::{Drawn, Highlights, Ink};
 use super::{page, window};
-use crate::document::{Annotation, Article, Document, Id, Place, State};
+use crate::document::{Annotation, Article, Document, Id, LabelSet, Place, State};
 use crate::text::Span;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
@@ -140,7 +140,15 @@ impl ArticleView {
     ///
     /// Browsers slow down with thousands of ranges, so that only those near what is on the screen are drawn.
     pub fn draw(&self, document: &Rc<Document>, visible: &Rc<Vec<Id>>) {
-        self.inner.shown.replace(Some(Shown { document: document.clone(), visible: visible.clone() }));
+        let labels = &document.article.labels;
+        let shown = Shown { document: document.clone(), visible: visible.clone() };
+        let before = self.inner.shown.replace(Some(shown));
+        if before.is_some_and(|before| !Rc::ptr_eq(&before.document.article.labels, labels)) {
+            // Their colours may have changed.
+            for (.., drawn) in self.inner.drawn.take() {
+                self.inner.highlights.iter().for_each(|highlights| highlights.erase(&drawn));
+            }
+        }
         self.when_built(|view| {
             view.fold();
             view.draw_near(true);
@@ -241,7 +249,8 @@ impl ArticleView {
         }
         old.iter().for_each(|(.., ranges)| highlights.erase(ranges));
         for (id, annotation, nested) in fresh {
-            let ranges = draw_annotation(highlights, &blocks.borrow(), annotation, nested);
+            let labels = &document.article.labels;
+            let ranges = draw_annotation(highlights, &blocks.borrow(), annotation, nested, labels);
             drawn.push((id, annotation.clone(), ranges));
         }
         inner.drawn.replace(drawn);
@@ -455,13 +464,19 @@ impl ArticleView {
     }
 }
 
-fn draw_annotation(highlights: &Highlights, blocks: &Blocks, annotation: &Annotation, nested: bool) -> Drawn {
+fn draw_annotation(
+    highlights: &Highlights,
+    blocks: &Blocks,
+    annotation: &Annotation,
+    nested: bool,
+    labels: &LabelSet,
+) -> Drawn {
     let mut drawn = Drawn::new();
     if annotation.state == State::Rejected {
         return drawn;
     }
     for (part, _, span) in annotation.spans() {
-        highlights.draw(Ink::of(annotation, part, nested), &blocks.pieces(span), &mut drawn);
+        highlights.draw(Ink::of(annotation, part, nested, labels), &blocks.pieces(span), &mut drawn);
     }
     drawn
 }

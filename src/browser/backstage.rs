@@ -16,6 +16,8 @@ pub enum Job {
     Read(String, String),
     /// Write an annotation file: its name, and the document, packed.
     Write(String, String),
+    /// Write a set of labels: the file's name, and the set, packed.
+    WriteLabels(String, String),
     /// Find the articles in a file: its name, its bytes, and what was chosen about it: the columns, and the encoding.
     Load(String, Uint8Array, [String; 2]),
 }
@@ -29,7 +31,7 @@ pub enum Answer {
     Found(String),
     /// The document of an annotation file, packed.
     Read(String),
-    /// An annotation file: its name and its content.
+    /// A file: its name and its content.
     Written(String, Blob),
     /// What a file holds.
     Loaded(Loaded),
@@ -162,6 +164,7 @@ impl Inner {
             }
             Some(Job::Read(_, json)) => pair("read", json),
             Some(Job::Write(_, packed)) => pair("write", packed),
+            Some(Job::WriteLabels(_, packed)) => pair("write labels", packed),
             Some(Job::Load(name, bytes, chosen)) => {
                 let message = pair("load", name);
                 message.push(bytes);
@@ -201,7 +204,7 @@ impl Inner {
                 (Some(Job::Load(name, ..)), .., Some(why)) => Answer::Refused(name, why),
                 (_, Some(found), ..) => Answer::Found(found),
                 (_, _, Some(read), ..) => Answer::Read(read),
-                (Some(Job::Write(name, _)), _, _, Some(file), _) => {
+                (Some(Job::Write(name, _) | Job::WriteLabels(name, _)), _, _, Some(file), _) => {
                     Answer::Written(name, file.unchecked_into())
                 }
                 (Some(Job::Read(name, _)), _, _, _, Some(why)) => Answer::Refused(name, why),

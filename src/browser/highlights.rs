@@ -1,5 +1,5 @@
 use super::blocks::Piece;
-use crate::document::{Annotation, Body, Part, State};
+use crate::document::{Annotation, Body, LabelSet, Part, State};
 use crate::extract::Tier;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -52,6 +52,8 @@ pub(super) enum Ink {
     Cue,
     Loaded,
     Epistemic,
+    /// A label that a person has made, in one of eight colours.
+    Own(u8),
     /// Under the pointer.
     Hover,
     /// Where the speaker of what is picked is mentioned.
@@ -66,7 +68,7 @@ pub(super) enum Ink {
 
 impl Ink {
     /// What a part of an annotation is drawn with; `nested` content stands in that of another quote.
-    pub(super) fn of(annotation: &Annotation, part: Part, nested: bool) -> Self {
+    pub(super) fn of(annotation: &Annotation, part: Part, nested: bool, labels: &LabelSet) -> Self {
         match (part, &annotation.body) {
             (Part::Content, _) if nested => Self::ContentNested,
             (Part::Content, _) if annotation.state == State::Accepted => Self::ContentAccepted,
@@ -74,12 +76,15 @@ impl Ink {
             (Part::Source, _) => Self::Source,
             (Part::Cue, _) => Self::Cue,
             (Part::Marker, Body::Bias(marker)) if marker.category.tier() == Tier::Loaded => Self::Loaded,
+            (Part::Marker, Body::Own(own)) => {
+                Self::Own(labels.get(own.label).map_or(0, |label| label.colour))
+            }
             (Part::Marker, _) => Self::Epistemic,
         }
     }
 
     /// In the order of priority, the lowest first.
-    const ALL: [(Ink, &'static str); 12] = [
+    const ALL: [(Ink, &'static str); 20] = [
         (Self::Content, "content"),
         (Self::ContentAccepted, "content-accepted"),
         (Self::ContentNested, "content-nested"),
@@ -87,6 +92,14 @@ impl Ink {
         (Self::Cue, "cue"),
         (Self::Epistemic, "epistemic"),
         (Self::Loaded, "loaded"),
+        (Self::Own(0), "own-blue"),
+        (Self::Own(1), "own-green"),
+        (Self::Own(2), "own-red"),
+        (Self::Own(3), "own-purple"),
+        (Self::Own(4), "own-orange"),
+        (Self::Own(5), "own-teal"),
+        (Self::Own(6), "own-pink"),
+        (Self::Own(7), "own-brown"),
         (Self::Hover, "hover"),
         (Self::Mention, "mention"),
         (Self::Found, "found"),

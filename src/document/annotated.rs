@@ -1,5 +1,5 @@
 use super::suggest::suggestions;
-use super::{About, Annotation, Article, Id, Ordered, Place, Reading, Source, State};
+use super::{About, Annotation, Article, Id, LabelSet, Ordered, Place, Reading, Source, State};
 use crate::extract::{Boilerplate, Findings, Lean};
 use crate::text::Span;
 use std::rc::Rc;
@@ -149,6 +149,11 @@ impl Document {
     /// Sets where the article came from.
     pub(crate) fn set_source(&mut self, source: Source) {
         Rc::make_mut(&mut self.article).source = Some(source);
+    }
+
+    /// Sets the labels that a person has made.
+    pub(crate) fn set_labels(&mut self, labels: Rc<LabelSet>) {
+        Rc::make_mut(&mut self.article).labels = labels;
     }
 
     /// Sets what is known about the article.

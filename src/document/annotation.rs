@@ -1,3 +1,4 @@
+use super::LabelId;
 use crate::extract::{Category, QuoteKind};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,19 @@ pub enum Body {
     Quote(Quote),
     /// The wording leans.
     Bias(Marker),
+    /// A person's own label.
+    Own(Labelled),
+}
+
+/// Words with a label that a person has made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// The words.
+    pub span: Span,
+    /// Which label of the article's set; it may have been deleted since.
+    pub label: LabelId,
+    /// What is said of the words: the name of an attribute, and its value.
+    pub values: Vec<(String, String)>,
 }
 
 /// One attribution.
@@ -114,7 +128,7 @@ pub enum Part {
     Source,
     /// A quote's cue.
     Cue,
-    /// The words of a bias marker.
+    /// The words of a bias marker, or of a label that a person has made.
     Marker,
 }
 
@@ -141,7 +155,9 @@ impl Annotation {
             Body::Quote(q) => {
                 ([(Part::Content, &q.content), (Part::Source, &q.source), (Part::Cue, &q.cue)], None)
             }
-            Body::Bias(m) => ([(Part::Content, &[]), (Part::Source, &[]), (Part::Cue, &[])], Some(m.span)),
+            Body::Bias(Marker { span, .. }) | Body::Own(Labelled { span, .. }) => {
+                ([(Part::Content, &[]), (Part::Source, &[]), (Part::Cue, &[])], Some(*span))
+            }
         };
         let listed = lists.into_iter().flat_map(|(part, spans)| {
             spans.iter().enumerate().map(move |(number, &span)| (part, number, span))
@@ -168,7 +184,7 @@ impl Annotation {
     pub fn as_quote(&self) -> Option<&Quote> {
         match &self.body {
             Body::Quote(quote) => Some(quote),
-            Body::Bias(_) => None,
+            _ => None,
         }
     }
 
@@ -176,7 +192,15 @@ impl Annotation {
     pub fn as_marker(&self) -> Option<&Marker> {
         match &self.body {
             Body::Bias(marker) => Some(marker),
-            Body::Quote(_) => None,
+            _ => None,
+        }
+    }
+
+    /// What a person's own label says, if it is one.
+    pub fn as_own(&self) -> Option<&Labelled> {
+        match &self.body {
+            Body::Own(own) => Some(own),
+            _ => None,
         }
     }
 

@@ -1,4 +1,5 @@
 use super::about::{About, Source};
+use super::labels::LabelSet;
 use crate::extract::{Boilerplate, Lean};
 use crate::text::{Block, OffsetIndex, Span};
 use std::rc::Rc;
@@ -14,6 +15,8 @@ pub struct Article {
     pub blocks: Rc<[Block]>,
     /// The text as it was given, with `\n` line ends.
     pub text: Rc<str>,
+    /// The labels that a person has made for it.
+    pub labels: Rc<LabelSet>,
     /// Converts positions in `text`.
     pub index: Rc<OffsetIndex>,
     /// What the core tells of it beside annotations.
@@ -56,6 +59,7 @@ impl Article {
             about: About { title: title.to_owned(), ..About::default() },
             source: None,
             blocks: Rc::default(),
+            labels: Rc::default(),
             index: Rc::new(OffsetIndex::new(&text)),
             text,
             reading: Reading::default(),

@@ -1,4 +1,4 @@
-use super::{About, Annotation, Document, Id, Rewrite};
+use super::{About, Annotation, Document, Id, LabelSet, Rewrite};
 use crate::extract::Lean;
 use crate::text::Span;
 use std::fmt;
@@ -22,6 +22,13 @@ pub enum Change {
         before: Rc<About>,
         /// As it is to be.
         after: Rc<About>,
+    },
+    /// The labels that a person has made.
+    Labels {
+        /// As they were.
+        before: Rc<LabelSet>,
+        /// As they are to be.
+        after: Rc<LabelSet>,
     },
     /// Whether a part of the text is set aside.
     Aside {
@@ -83,6 +90,7 @@ impl Change {
             Self::Annotation { id, before, after } => Self::Annotation { id, before: after, after: before },
             Self::Speaker { name, before, after } => Self::Speaker { name, before: after, after: before },
             Self::About { before, after } => Self::About { before: after, after: before },
+            Self::Labels { before, after } => Self::Labels { before: after, after: before },
             Self::Aside { span, before, after } => Self::Aside { span, before: after, after: before },
             Self::Lean { before, after } => Self::Lean { before: after, after: before },
             Self::Text(rewrite) => Self::Text(Rc::new(rewrite.inverse())),
@@ -96,6 +104,7 @@ impl Change {
                 (document.speakers().get(name) == before.as_ref(), name.clone())
             }
             Self::About { before, .. } => (document.article.about == **before, "the article".into()),
+            Self::Labels { before, .. } => (document.article.labels == *before, "the set of labels".into()),
             Self::Aside { span, before, .. } => {
                 (document.article.aside(*span) == before.as_deref(), "what is set aside".into())
             }
@@ -111,6 +120,7 @@ impl Change {
             Self::Annotation { id, after, .. } => document.set(*id, after.clone()),
             Self::Speaker { name, after, .. } => document.set_speaker(name, after.clone()),
             Self::About { after, .. } => document.set_about(About::clone(after)),
+            Self::Labels { after, .. } => document.set_labels(after.clone()),
             Self::Aside { span, after, .. } => document.set_aside(*span, after.as_deref()),
             Self::Lean { after, .. } => document.set_lean(after),
             Self::Text(rewrite) => document.become_like(&rewrite.after),
@@ -133,6 +143,9 @@ impl Change {
             }
             (Self::About { before, .. }, Self::About { after, .. }) => {
                 Some(Self::About { before: before.clone(), after: after.clone() })
+            }
+            (Self::Labels { before, .. }, Self::Labels { after, .. }) => {
+                Some(Self::Labels { before: before.clone(), after: after.clone() })
             }
             (Self::Aside { span, before, .. }, Self::Aside { span: other, after, .. }) if span == other => {
                 Some(Self::Aside { span: *span, before: before.clone(), after: after.clone() })

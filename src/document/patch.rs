@@ -122,6 +122,7 @@ impl Document {
                         spans.retain_mut(|span| keep(span, &moved));
                     }
                 }
+                Body::Own(own) => drop(keep(&mut own.span, &moved)),
                 Body::Bias(marker) => {
                     keep(&mut marker.span, &moved);
                     marker.quote =

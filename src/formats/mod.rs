@@ -1,3 +1,4 @@
 //! Annotation files, in and out. One format a file.
 
+pub mod labels;
 pub mod scarequote;

@@ -26,6 +26,8 @@ pub struct Counts {
     pub loaded: usize,
     /// Bias markers of the epistemic tier.
     pub epistemic: usize,
+    /// Labels that a person has made.
+    pub own: usize,
 }
 
 /// How much one speaker is quoted.
@@ -69,6 +71,7 @@ impl Summary {
                     &mut summary.counts.epistemic
                 }
                 Body::Bias(_) => &mut summary.counts.loaded,
+                Body::Own(_) => &mut summary.counts.own,
             };
             *count += 1;
             if !passes(annotation) {
@@ -93,6 +96,7 @@ impl Summary {
                         share.words += words;
                     }
                 }
+                Body::Own(_) => {}
                 Body::Bias(marker) if marker.category.tier() == Tier::Epistemic => {}
                 Body::Bias(marker) => match (summary.bin_of(document, marker.span.start), marker.quote) {
                     (Some(bin), Some(_)) => bin.quoted += 1,
@@ -148,7 +152,7 @@ mod tests {
             set_speaker(&document, id, name).unwrap().apply(&mut document).unwrap();
         }
         let summary = Summary::of(&document, 2, |_| true, |_| true);
-        assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1 });
+        assert_eq!(summary.counts, Counts { quotes: 3, loaded: 2, epistemic: 1, own: 0 });
         assert_eq!(
             summary.bins,
             [Bin { lean: 0.0, own: 0, quoted: 1 }, Bin { lean: 0.0, own: 1, quoted: 0 }]

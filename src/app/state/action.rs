@@ -1,6 +1,6 @@
 use super::{Arrival, Comfort, Everywhere, Filter, Jump, Layer, Motion, Packed, View};
 use crate::document::tagging::{End, Step, Tag};
-use crate::document::{About, Block, Document, Id, Place, Source, State};
+use crate::document::{About, Block, Document, Id, LabelId, LabelSet, Place, Source, State};
 use crate::extract::{Boilerplate, Category, QuoteKind};
 use crate::text::Span;
 use std::rc::Rc;
@@ -75,6 +75,16 @@ pub enum Action {
     ChooseFile,
     /// The person likes to read so.
     Comfort(Comfort),
+    /// Keep this set of labels.
+    KeepLabels(LabelSet),
+    /// A file of labels was read: its set, packed.
+    LabelsRead(String),
+    /// A person's own labels were remembered from an earlier visit: the packed set.
+    OwnLabels(String),
+    /// Save the labels as a file.
+    ExportLabels,
+    /// Say something of the picked words: the name of an attribute, and its value.
+    Value(String, String),
     /// Give a command this key, as it is written; `None` gives it its first keys.
     SetKey(&'static str, Option<String>),
     /// All commands have their first keys again.
@@ -259,6 +269,10 @@ pub enum Effect {
     Load(String),
     /// Delete a session from disk, by its key.
     Forget(String),
+    /// Remember a person's own labels, for all articles.
+    SaveLabels(String),
+    /// Write a file of labels, and save it under this name: the set, packed.
+    WriteLabels(String, String),
     /// Write the annotation file and save it under this name.
     Write(String, Rc<Document>),
     /// Draw the places where what is looked for was found.
@@ -328,6 +342,10 @@ pub enum Pane {
 pub enum Dialog {
     /// The keys and what they do; and the command that gets the next key.
     Keys(Option<&'static str>),
+    /// A person's own labels; the one that is being edited; and what is wrong with it.
+    Labels(Option<LabelId>, Option<String>),
+    /// What every label is for.
+    Guide,
     /// How the text is read.
     Comfort,
     /// Filters that are used less often.

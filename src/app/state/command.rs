@@ -92,7 +92,7 @@ impl Command {
 
     /// Whether it is of use without an article.
     pub fn needs_no_article(&self) -> bool {
-        matches!(self.id, "open" | "keys" | "commands" | "comfort")
+        matches!(self.id, "open" | "keys" | "commands" | "comfort" | "labels" | "guide")
     }
 }
 
@@ -157,6 +157,12 @@ const COMMANDS: &[Command] = &[
         Action::Sticky
     }),
     command(Group::Label, "everywhere", "Label every occurrence…", "Shift+T", || Action::Everywhere),
+    command(Group::Label, "guide", "What every label is for…", "Shift+G", || {
+        Action::Dialog(Some(Dialog::Guide))
+    }),
+    command(Group::Label, "labels", "Own labels…", "Shift+L", || {
+        Action::Dialog(Some(Dialog::Labels(None, None)))
+    }),
     command(Review, "accept", "Accept, and go on", "A", || Action::Judge(Judged::Accepted, true)),
     command(Review, "reject", "Reject, and go on", "X", || Action::Judge(Judged::Rejected, true)),
     command(Review, "suggested", "Put back to suggested", "U", || Action::Judge(Judged::Suggested, false)),

@@ -66,6 +66,7 @@ impl State {
                     Ok(Done { select: after, ..done })
                 })
             }
+            Action::Value(name, value) => self.write(|id| tagging::set_value(document, id, &name, &value)),
             Action::Note(note) => self.write(|id| tagging::set_note(document, id, &note)),
             Action::Naming(name) => {
                 self.naming = Some(name);

@@ -11,11 +11,13 @@ pub enum Layer {
     Loaded,
     /// Bias markers of the epistemic tier.
     Epistemic,
+    /// Labels that a person has made.
+    Own,
 }
 
 impl Layer {
-    /// All three, in the order of the screen.
-    pub const ALL: [Layer; 3] = [Self::Quotes, Self::Loaded, Self::Epistemic];
+    /// All, in the order of the screen.
+    pub const ALL: [Layer; 4] = [Self::Quotes, Self::Loaded, Self::Epistemic, Self::Own];
 
     /// The layer an annotation is in.
     pub fn of(annotation: &Annotation) -> Self {
@@ -23,6 +25,7 @@ impl Layer {
             Body::Quote(_) => Self::Quotes,
             Body::Bias(marker) if marker.category.tier() == Tier::Loaded => Self::Loaded,
             Body::Bias(_) => Self::Epistemic,
+            Body::Own(_) => Self::Own,
         }
     }
 }
@@ -65,12 +68,16 @@ impl Filter {
     pub fn shows(&self, document: &Document, annotation: &Annotation) -> bool {
         let speaker = match &annotation.body {
             Body::Quote(quote) => quote.speaker.as_deref(),
+            Body::Own(_) => None,
             Body::Bias(marker) => {
                 marker.quote.and_then(|id| document.get(id)).and_then(|quote| quote.speaker())
             }
         };
         !self.hidden.contains(&Layer::of(annotation))
-            && self.kind.as_deref().is_none_or(|kind| label_of(annotation, annotation.main_part()) == kind)
+            && self
+                .kind
+                .as_deref()
+                .is_none_or(|kind| label_of(&document.article, annotation, annotation.main_part()) == kind)
             && self.state.is_none_or(|state| annotation.state == state)
             && self.speaker.as_deref().is_none_or(|name| speaker == Some(name))
             && self.by_hand.is_none_or(|by_hand| by_hand == (annotation.origin == Origin::Person))

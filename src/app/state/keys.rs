@@ -1,7 +1,7 @@
 //! What each key does: how a key is written, and which command it gives where the focus is.
 
 use super::{Action, Focus, Jump, State};
-use crate::document::tagging::{End, Step};
+use crate::document::tagging::{End, Step, Tag};
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +78,9 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
         return Some(action);
     }
     let written = key.written()?;
+    if let Some(tag) = own_label(&written, zone, state) {
+        return Some(Action::Tag(tag));
+    }
     let found = state.keymap.command(&written).map(|command| (command, false));
     // Shift chooses the words that the caret passes.
     let (command, extend) = found.or_else(|| {
@@ -86,6 +89,12 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
     })?;
     let possible = command.works_in(zone) && (state.session.is_some() || command.needs_no_article());
     possible.then(|| command.run.action(extend))
+}
+
+/// A label of a person's own; its key may be that of another label, which then goes without.
+fn own_label(written: &str, zone: Zone, state: &State) -> Option<Tag> {
+    let possible = state.session.is_some() && zone != Zone::Field;
+    state.own_label(written).filter(|_| possible)
 }
 
 fn escape(zone: Zone, state: &State) -> Option<Action> {

@@ -63,7 +63,8 @@ impl State {
             },
             Action::TagEverywhere => {
                 let Some(Dialog::Everywhere(all)) = self.dialog.take() else { return vec![] };
-                match tagging::tag_everywhere(document, &all.places, all.tag) {
+                let done = tagging::tag_everywhere(document, &all.places, all.tag);
+                match self.with_set(document, all.tag, done) {
                     Err(why) => self.refuse(why),
                     Ok(done) => {
                         self.last_tag = Some(all.tag);
@@ -87,8 +88,8 @@ impl State {
             return vec![];
         }
         let done = match (self.words, self.selected) {
-            (Some(words), selected) => tagging::tag(document, words, tag, selected.map(|place| place.id)),
-            (None, Some(place)) => tagging::relabel(document, place, tag),
+            (Some(words), _) => self.tag_words(document, words, tag),
+            (None, Some(place)) => self.with_set(document, tag, tagging::relabel(document, place, tag)),
             (None, None) => Err(Refusal("Select words in the text first, or pick an annotation.")),
         };
         if done.is_ok() {
@@ -132,6 +133,7 @@ pub fn tag_of(body: &Body, part: Part) -> Tag {
         (Part::Source, _) => Tag::Source,
         (Part::Cue, _) => Tag::Cue,
         (_, Body::Bias(marker)) => Tag::Bias(marker.category),
+        (_, Body::Own(own)) => Tag::Own(own.label),
         (_, Body::Quote(_)) => Tag::Content,
     }
 }

@@ -1,7 +1,7 @@
 //! The labels, as the screen names them: with a key, and a sentence that says what they are for.
 
 use crate::document::tagging::Tag;
-use crate::document::{Annotation, Body, Part};
+use crate::document::{Annotation, Article, Body, Part};
 use crate::extract::{Category, QuoteKind};
 
 /// A label that words can be given.
@@ -64,7 +64,7 @@ impl Label {
 }
 
 /// The name on the screen of what an annotation, or a part of it, is.
-pub fn label_of(annotation: &Annotation, part: Part) -> &'static str {
+pub fn label_of<'a>(article: &'a Article, annotation: &Annotation, part: Part) -> &'a str {
     match (&annotation.body, part) {
         (Body::Quote(_), Part::Source) => "Source",
         (Body::Quote(_), Part::Cue) => "Cue",
@@ -73,6 +73,7 @@ pub fn label_of(annotation: &Annotation, part: Part) -> &'static str {
             QuoteKind::Indirect => "Indirect quote",
             QuoteKind::Mixed => "Mixed quote",
         },
+        (Body::Own(own), _) => article.labels.get(own.label).map_or("Deleted label", |label| &label.name),
         (Body::Bias(marker), _) => Label::all()
             .find(|label| label.tag == Tag::Bias(marker.category))
             .map_or("Bias marker", |label| label.name),

@@ -18,6 +18,7 @@ mod keymap;
 mod keys;
 mod labelling;
 mod labels;
+mod own;
 mod pending;
 mod review;
 mod screen;
@@ -50,7 +51,7 @@ pub use session::{Entry, Packed, Session};
 use again::Again;
 
 use crate::document::tagging::Tag;
-use crate::document::{Document, Id, Place};
+use crate::document::{Document, Id, LabelSet, Place};
 use crate::extract::Boilerplate;
 use crate::measure::Summary;
 use crate::text::{Span, lower};
@@ -110,6 +111,8 @@ pub struct State {
     pub review: Option<Review>,
     /// Which key does what.
     pub keymap: Keymap,
+    /// The labels that the person has made last, for all articles.
+    pub own_labels: Rc<LabelSet>,
     /// How the person likes to read.
     pub comfort: Comfort,
     /// Letters and marks on their own do nothing: for those who speak to their computer.
@@ -278,7 +281,7 @@ impl State {
             Action::Print(on) => vec![Effect::Print(on)],
             Action::Scrolled => vec![Effect::SaveView],
             Action::Resized => vec![Effect::Redraw],
-            other => self.apply_to_article(other),
+            other => self.own(other),
         }
     }
 
@@ -465,12 +468,17 @@ impl State {
     }
 }
 
-/// A name for the annotation file of an article: its title in small letters, digits and hyphens, of any script.
+/// A name for the annotation file of an article.
 fn file_name(title: &str) -> String {
-    let stem = title.trim_end_matches(crate::formats::scarequote::EXTENSION).trim_end_matches(".txt");
-    let lower = lower(stem);
+    use crate::formats::scarequote::EXTENSION;
+    let name = stem(title.trim_end_matches(EXTENSION).trim_end_matches(".txt"));
+    (if name.is_empty() { "article".to_owned() } else { name }) + EXTENSION
+}
+
+/// Words as a file's name: in small letters, digits and hyphens, of any script.
+fn stem(title: &str) -> String {
+    let lower = lower(title);
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let name: String = words.join("-").chars().take(60).collect();
-    let name = name.trim_matches('-');
-    format!("{}{}", if name.is_empty() { "article" } else { name }, crate::formats::scarequote::EXTENSION)
+    name.trim_matches('-').to_owned()
 }

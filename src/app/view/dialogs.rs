@@ -7,6 +7,7 @@ use super::everywhere::everywhere;
 use super::filter::filter;
 use super::intake::intake;
 use super::keys::keys;
+use super::labels::{guide, labels};
 use super::shared::{button, closes, press};
 use super::speaker::speaker;
 use crate::app::state::{Action, Dialog, State};
@@ -22,13 +23,16 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     let onclose = act.reform(|_: Event| Action::Dialog(None));
     let content = match &state.dialog {
         None => html! {},
+        Some(Dialog::Labels(editing, problem)) => labels(state, *editing, problem.as_deref(), act),
+        Some(Dialog::Guide) => guide(state, act),
         Some(Dialog::Comfort) => comfort(&state.comfort, act),
         Some(Dialog::Filter) => filter(state, act),
         Some(Dialog::Keys(listening)) => keys(state, *listening, act),
         Some(Dialog::Commands(query, choice)) => palette_of_commands(state, query, *choice, act),
-        Some(Dialog::Everywhere(all)) => {
-            state.document().map(|document| everywhere(all, document, act)).unwrap_or_default()
-        }
+        Some(Dialog::Everywhere(all)) => state
+            .document()
+            .map(|document| everywhere(all, document, state.labels(), act))
+            .unwrap_or_default(),
         Some(Dialog::Sensitivity) => adjust(&state.sensitivity, state.document(), act),
         Some(Dialog::Intake) => intake(&state.intake, act),
         Some(Dialog::About) => state.document().map(|document| about(document, act)).unwrap_or_default(),

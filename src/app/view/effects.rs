@@ -30,6 +30,9 @@ const LETTERS_OFF: &str = "letters-off";
 /// The name under which the browser remembers how much is marked.
 const SENSITIVITY: &str = "scarequote-sensitivity";
 
+/// The labels that a person has made.
+const LABELS: &str = "scarequote-labels";
+
 /// How a person likes to read.
 const COMFORT: &str = "scarequote-comfort";
 
@@ -39,8 +42,9 @@ const KEYMAP: &str = "scarequote-keys";
 /// What the browser remembers of how much is marked. Also asked when another tab has changed it.
 pub(super) fn remembered() -> impl Iterator<Item = Action> {
     let keys = Action::OwnKeys(Settings.get(KEYMAP).unwrap_or_default());
+    let labels = Settings.get(LABELS).map(Action::OwnLabels);
     let comfort = Settings.get(COMFORT).map(|packed| Action::Comfort(Comfort::unpack(&packed)));
-    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys]).chain(comfort)
+    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys]).chain(comfort).chain(labels)
 }
 
 /// How soon after a change the tab remembers what it shows, in ms.
@@ -178,6 +182,8 @@ impl Browser {
                     }
                 }
             }
+            Effect::SaveLabels(packed) => Settings.set(LABELS, Some(&packed)),
+            Effect::WriteLabels(name, packed) => self.backstage.ask(Job::WriteLabels(name, packed)),
             Effect::SaveKeymap(packed) => {
                 Settings.set(KEYMAP, Some(packed.as_str()).filter(|packed| !packed.is_empty()));
             }
@@ -284,7 +290,9 @@ fn answer_to(act: Callback<Action>) -> impl Fn(Answer) {
             Answer::Failed(Job::Read(name, _) | Job::Load(name, ..), why) => {
                 problem(format!("“{name}” could not be read: {why}."))
             }
-            Answer::Failed(Job::Write(..), why) => problem(format!("The file could not be written: {why}.")),
+            Answer::Failed(Job::Write(..) | Job::WriteLabels(..), why) => {
+                problem(format!("The file could not be written: {why}."))
+            }
         });
     }
 }

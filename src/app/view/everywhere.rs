@@ -1,8 +1,8 @@
-use super::palette::ink;
+use super::palette::ink_in;
 use super::shared::{closes, press};
 use crate::app::state::{Action, Everywhere, Label};
-use crate::document::Document;
 use crate::document::tagging::Tag;
+use crate::document::{Document, LabelId, LabelSet, OwnLabel};
 use crate::text::Span;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -14,12 +14,19 @@ const SHOWN: usize = 100;
 const AROUND: usize = 40;
 
 /// The dialog's content: label the words wherever they stand.
-pub(super) fn everywhere(all: &Everywhere, document: &Document, act: &Callback<Action>) -> Html {
+pub(super) fn everywhere(
+    all: &Everywhere,
+    document: &Document,
+    set: &LabelSet,
+    act: &Callback<Action>,
+) -> Html {
     let &Everywhere { words, tag, whole, case, .. } = all;
     let on_label = act.reform(move |event: Event| {
         let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-        let label = Label::all().find(|label| Some(label.name) == value.as_deref());
-        Action::LookEverywhere { tag: label.map_or(tag, |label| label.tag), whole, case }
+        let value = value.unwrap_or_default();
+        let label = Label::all().find(|label| label.name == value).map(|label| label.tag);
+        let own = LabelId::parse(&value).map(Tag::Own);
+        Action::LookEverywhere { tag: label.or(own).unwrap_or(tag), whole, case }
     });
     let check = |name: &'static str, checked: bool, then: fn(bool, Tag, bool, bool) -> Action| {
         let onchange = act.reform(move |event: Event| {
@@ -31,8 +38,12 @@ pub(super) fn everywhere(all: &Everywhere, document: &Document, act: &Callback<A
     let option = |label: &Label| {
         html! { <option value={label.name} selected={label.tag == tag}>{ label.name }</option> }
     };
+    let own = |label: &OwnLabel| {
+        let selected = tag == Tag::Own(label.id);
+        html! { <option value={label.id.to_string()} {selected}>{ label.name.clone() }</option> }
+    };
     let count = all.places.len();
-    let class = ink(tag);
+    let class = ink_in(tag, set);
     let place = |&span: &Span| {
         let text = &document.article.text;
         let before = text.floor_char_boundary(span.start.saturating_sub(AROUND));
@@ -51,7 +62,7 @@ pub(super) fn everywhere(all: &Everywhere, document: &Document, act: &Callback<A
             <h2 id="dialog-title">{ "Label every occurrence of “" }{ document.article.words(words) }{ "”" }</h2>
             <div class="field">
                 <label for="everywhere-label">{ "Label" }</label>
-                <select id="everywhere-label" onchange={on_label}>{ for Label::all().map(option) }</select>
+                <select id="everywhere-label" onchange={on_label}>{ for set.labels.iter().map(own) }{ for Label::all().map(option) }</select>
             </div>
             <div class="checks">
                 { check("Whole words only", whole, |on, tag, _, case| Action::LookEverywhere { tag, whole: on, case }) }

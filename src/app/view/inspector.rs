@@ -3,7 +3,8 @@ use super::shared::{press, unnamed};
 use crate::app::state::{Action, Dialog, EPISTEMIC, LOADED, State, label_of};
 use crate::document::tagging::{End, Step, Tag};
 use crate::document::{
-    Annotation, Body, Document, Marker, Origin, Part, Place, Quote, State as Judged, shorten,
+    Annotation, Attribute, Body, Document, Labelled, Marker, Origin, Part, Place, Quote, State as Judged,
+    shorten,
 };
 use crate::extract::QuoteKind;
 use crate::text::Span;
@@ -51,7 +52,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
         <section class="inspector" aria-label="Details">
             { review(state, act) }
             <div class="head">
-                <h2>{ label_of(&annotation, annotation.main_part()) }{ unnamed(&annotation) }</h2>
+                <h2>{ label_of(&document.article, &annotation, annotation.main_part()) }{ unnamed(&annotation) }</h2>
                 <span class="quiet">{ made_by(&annotation) }</span>
             </div>
             <div class="judge">
@@ -63,6 +64,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
             { match &annotation.body {
                 Body::Quote(quote) => quote_fields(props, place, quote),
                 Body::Bias(marker) => marker_fields(props, place, marker),
+                Body::Own(own) => own_fields(props, place, own),
             } }
             <div class="field">
                 <label for="note">{ "Note" }</label>
@@ -192,6 +194,42 @@ fn quote_fields(props: &Props, place: Place, quote: &Quote) -> Html {
                     { kind("mixed", "Mixed: some words quoted", QuoteKind::Mixed) }
                 </select>
             </div>
+        </>
+    }
+}
+
+/// What is said of words with a label of a person's own.
+fn own_fields(props: &Props, place: Place, own: &Labelled) -> Html {
+    let label = props.document.article.labels.get(own.label);
+    let attribute = |attribute: &Attribute| {
+        let said =
+            own.values.iter().find(|(name, _)| *name == attribute.name).map(|(_, value)| value.clone());
+        let said = said.unwrap_or_default();
+        let id = ["value-", &attribute.name].concat();
+        let name = attribute.name.clone();
+        let field = if attribute.values.is_empty() {
+            let oninput = props.act.reform(move |event: InputEvent| {
+                let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+                Action::Value(name.clone(), value.unwrap_or_default())
+            });
+            html! { <input id={id.clone()} type="text" autocomplete="off" value={said} {oninput} /> }
+        } else {
+            let onchange = props.act.reform(move |event: Event| {
+                let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+                Action::Value(name.clone(), value.unwrap_or_default())
+            });
+            let option = |value: &String| html! { <option value={value.clone()} selected={*value == said}>{ value.clone() }</option> };
+            html! { <select id={id.clone()} {onchange}><option value="" selected={said.is_empty()}>{ "–" }</option>{ for attribute.values.iter().map(option) }</select> }
+        };
+        html! { <div class="field" key={id.clone()}><label for={id}>{ attribute.name.clone() }</label>{ field }</div> }
+    };
+    html! {
+        <>
+            { part_field(props, place, Part::Marker, "Words", &[own.span]) }
+            if let Some(label) = label {
+                { for label.attributes.iter().map(attribute) }
+                if !label.guideline.is_empty() { <p class="reason">{ label.guideline.clone() }</p> }
+            }
         </>
     }
 }

@@ -1,7 +1,6 @@
-use super::palette::ink;
+use super::palette::ink_in;
 use super::shared::{Shared, press, unnamed};
-use crate::app::state::{Action, Dialog, EPISTEMIC, Filter, LOADED, Pane, label_of};
-use crate::document::tagging::Tag;
+use crate::app::state::{Action, Dialog, EPISTEMIC, Filter, LOADED, Pane, label_of, tag_of};
 use crate::document::{Annotation, Body, Document, Id, Place, State, shorten};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
@@ -97,13 +96,13 @@ fn space(rows: usize) -> Html {
     html! { <svg class="space" width="1" height={(rows * ROW).to_string()} aria-hidden="true" /> }
 }
 
-/// An article, equal when it is the same text.
+/// An article, equal when it is the same text with the same labels.
 #[derive(Clone)]
 struct Text(Rc<crate::document::Article>);
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0.text, &other.0.text)
+        Rc::ptr_eq(&self.0.text, &other.0.text) && Rc::ptr_eq(&self.0.labels, &other.0.labels)
     }
 }
 
@@ -129,14 +128,14 @@ fn Row(props: &RowProps) -> Html {
     let onclick = props.pick.reform(move |_: MouseEvent| id);
     let words =
         props.article.0.words(annotation.anchor()).split_whitespace().take(24).collect::<Vec<_>>().join(" ");
-    let tag = match &annotation.body {
-        Body::Quote(_) => Tag::Content,
-        Body::Bias(marker) => Tag::Bias(marker.category),
-    };
+    let tag = tag_of(&annotation.body, annotation.main_part());
     let by = match &annotation.body {
         Body::Quote(quote) if quote.anonymous => quote.speaker.clone(),
         Body::Quote(quote) => Some(quote.speaker.clone().unwrap_or("unknown speaker".into())),
         Body::Bias(marker) => marker.quote.map(|_| "in a quote".into()),
+        Body::Own(own) => {
+            Some(own.values.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(", "))
+        }
     };
     let (sign, state) = match annotation.state {
         State::Suggested => ("?", "suggested"),
@@ -148,7 +147,7 @@ fn Row(props: &RowProps) -> Html {
         <div {class} id={row_id(id)} role="option" aria-selected={props.chosen.to_string()}
             aria-posinset={(props.number + 1).to_string()} aria-setsize={props.count.to_string()} {onclick}>
             <span class="sign" title={state} aria-label={state}>{ sign }</span>
-            <span class="what"><span class={classes!("mark", ink(tag))}>{ label_of(annotation, annotation.main_part()) }</span></span>
+            <span class="what"><span class={classes!("mark", ink_in(tag, &props.article.0.labels))}>{ label_of(&props.article.0, annotation, annotation.main_part()) }</span></span>
             <span class="by">{ by }</span>
             { unnamed(annotation) }
             if !annotation.note.is_empty() {
@@ -183,6 +182,9 @@ fn filters(props: &Props) -> Html {
                 { option("", "All kinds", props.filter.kind.is_none()) }
                 { for KINDS.into_iter().chain(LOADED.iter().chain(&EPISTEMIC).map(|label| label.name)).map(|name| {
                     option(name, name, props.filter.kind.as_deref() == Some(name))
+                }) }
+                { for props.document.article.labels.labels.iter().map(|label| {
+                    option(&label.name, &label.name, props.filter.kind.as_ref() == Some(&label.name))
                 }) }
             </select>
             <select id="by-speaker" aria-label="Speaker" onchange={on_speaker}>

@@ -16,6 +16,7 @@ mod header;
 mod inspector;
 mod intake;
 mod keys;
+mod labels;
 mod lean;
 mod list;
 mod notice;

@@ -23,6 +23,9 @@ pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
                 { layer(Layer::Quotes, "Quotes", "", "ink-content", counts.quotes) }
                 { layer(Layer::Loaded, "Loaded", " wording", "ink-loaded", counts.loaded) }
                 { layer(Layer::Epistemic, "Epistemic", " cues", "ink-epistemic", counts.epistemic) }
+                if counts.own > 0 {
+                    { layer(Layer::Own, "Own", " labels", "ink-own-blue", counts.own) }
+                }
             </div>
             <button type="button" class="adjust" onclick={press(act, Action::Dialog(Some(Dialog::Sensitivity)))}
                 aria-keyshortcuts="O" title="How much is marked">{ "Adjust" }</button>

@@ -9,7 +9,7 @@ mod write;
 
 use super::suggest::suggestions;
 use super::tagging::Found;
-use super::{Article, Block, Body, Change, Document, Edit, Id, Reading, Rewrite};
+use super::{Article, Block, Body, Change, Document, Edit, Id, LabelSet, Reading, Rewrite};
 use crate::extract::{Boilerplate, Findings, Structure};
 use read::Read;
 use std::rc::Rc;
@@ -53,6 +53,22 @@ pub fn pack_findings(text: &str, findings: Findings) -> String {
     out.text
 }
 
+/// A set of labels.
+pub fn pack_labels(set: &LabelSet) -> String {
+    let mut out = Lines::default();
+    out.labels(set);
+    out.text
+}
+
+/// The set of labels that was packed.
+///
+/// # Errors
+/// The line that does not hold, or what is wrong with the set.
+pub fn unpack_labels(packed: &str) -> Result<LabelSet, String> {
+    let set = Read::new(packed, "")?.labels.unwrap_or_default();
+    set.check().map(|()| set)
+}
+
 /// What is known of an article beside its words, for who looks through it.
 pub fn pack_structure(structure: &Structure) -> String {
     let mut out = Lines::default();
@@ -83,6 +99,7 @@ pub fn pack_edit(edit: &Edit) -> String {
             Change::Annotation { id, after: None, .. } => out.line('x', &[&id.to_string()]),
             Change::Annotation { id, after: Some(after), .. } => out.annotation(*id, after, ""),
             Change::About { after, .. } => out.about(after),
+            Change::Labels { after, .. } => out.labels(after),
             Change::Aside { span, after, .. } => out.aside(*span, after.as_deref()),
             Change::Lean { after, .. } => out.lean(after.0, &after.1),
             Change::Text(rewrite) => out.patches(&rewrite.patches),
@@ -103,6 +120,7 @@ pub fn unpack_document(packed: &str) -> Result<Document, String> {
     article.about = read.about.unwrap_or_default();
     article.source = read.source;
     article.blocks = read.blocks.into();
+    article.labels = Rc::new(read.labels.unwrap_or_default());
     article.reading = read.reading;
     let mut document = Document::new(article);
     for (id, annotation) in read.annotations {
@@ -178,6 +196,9 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
         before: Rc::new(document.article.about.clone()),
         after: Rc::new(after),
     });
+    let labels = read
+        .labels
+        .map(|after| Change::Labels { before: document.article.labels.clone(), after: Rc::new(after) });
     let asides = read.reading.boilerplate.into_iter().map(|aside| (aside.span, Some(aside.reason)));
     let asides = asides.chain(read.back.into_iter().map(|span| (span, None))).map(|(span, after)| {
         Change::Aside { span, before: document.article.aside(span).map(str::to_owned), after }
@@ -186,8 +207,14 @@ pub fn unpack_edit(document: &Document, packed: &str) -> Result<Edit, String> {
         before: Rc::new(document.lean()),
         after: Rc::new((read.reading.bias_score, read.reading.bias_sentences)),
     });
-    let mut changes: Vec<Change> =
-        annotations.chain(speakers).chain(about).chain(asides).chain(lean).collect();
+    let mut changes: Vec<Change> = labels
+        .into_iter()
+        .chain(annotations)
+        .chain(speakers)
+        .chain(about)
+        .chain(asides)
+        .chain(lean)
+        .collect();
     if !read.patches.is_empty() {
         let rewrite = Rewrite::new(document, read.patches).ok_or("what was saved does not fit the text")?;
         changes.insert(0, Change::Text(Rc::new(rewrite)));

@@ -2,7 +2,8 @@
 
 use super::HUNDRED;
 use crate::document::{
-    About, Annotation, Block, BlockKind, Body, Id, Marker, Origin, Patch, Quote, Reading, Source, State,
+    About, Annotation, Attribute, Block, BlockKind, Body, COLOURS, Id, LabelId, LabelSet, Labelled, Marker,
+    Origin, OwnLabel, Patch, Quote, Reading, Source, State,
 };
 use crate::extract::{Boilerplate, Category, Lean, QuoteKind, reason};
 use crate::text::Span;
@@ -16,6 +17,7 @@ pub(super) struct Read {
     pub(super) about: Option<About>,
     pub(super) source: Option<Source>,
     pub(super) blocks: Vec<Block>,
+    pub(super) labels: Option<LabelSet>,
     /// What is set aside is as it was given: nothing else is to be looked for.
     pub(super) given: bool,
     /// What is put back.
@@ -58,6 +60,26 @@ impl Read {
             }
             ["k", span, kind] => {
                 self.blocks.push(Block { span: one(span)?, kind: BlockKind::parse(kind)? });
+            }
+            ["v", name] => self.labels = Some(LabelSet { name: name.to_owned(), labels: vec![] }),
+            ["V", id, name, key, colour, guideline, examples, attributes] => {
+                self.labels.as_mut()?.labels.push(OwnLabel {
+                    id: LabelId::parse(id)?,
+                    name: name.to_owned(),
+                    key: key.to_owned(),
+                    colour: COLOURS.iter().position(|known| *known == colour)? as u8,
+                    guideline: guideline.to_owned(),
+                    examples: examples.to_owned(),
+                    attributes: Attribute::parse(attributes),
+                });
+            }
+            ["n", id, state, origin, score, note, label, words, ref values @ ..] => {
+                let pair = |value: &&str| {
+                    value.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()))
+                };
+                let values = values.iter().map(pair).collect::<Option<_>>()?;
+                let own = Labelled { span: one(words)?, label: LabelId::parse(label)?, values };
+                self.annotation(id, Body::Own(own), [state, origin, score, note])?;
             }
             ["a"] => self.given = true,
             ["p", span] => self.back.push(one(span)?),

@@ -1,7 +1,9 @@
 //! The writer of packed records.
 
 use super::HUNDRED;
-use crate::document::{About, Annotation, Article, Block, Body, Id, Origin, Patch, Reading, State};
+use crate::document::{
+    About, Annotation, Article, Attribute, Block, Body, COLOURS, Id, LabelSet, Origin, Patch, Reading, State,
+};
 use crate::extract::{Boilerplate, Lean, QuoteKind, reason};
 use crate::text::Span;
 
@@ -84,6 +86,22 @@ impl Lines {
             self.line('g', &[&source.name, &source.sha256]);
         }
         self.blocks(&article.blocks);
+        if *article.labels != LabelSet::default() {
+            self.labels(&article.labels);
+        }
+    }
+
+    pub(super) fn labels(&mut self, set: &LabelSet) {
+        self.line('v', &[&set.name]);
+        for label in &set.labels {
+            let attributes = Attribute::write(&label.attributes);
+            let colour = COLOURS.get(usize::from(label.colour)).copied().unwrap_or_default();
+            let id = label.id.to_string();
+            self.line(
+                'V',
+                &[&id, &label.name, &label.key, colour, &label.guideline, &label.examples, &attributes],
+            );
+        }
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -156,6 +174,7 @@ impl Lines {
             Body::Quote(_) => 'q',
             Body::Bias(_) if neutral.is_some() => 'c',
             Body::Bias(_) => 'b',
+            Body::Own(_) => 'n',
         });
         self.id(Some(id));
         self.text.push('\t');
@@ -192,6 +211,11 @@ impl Lines {
                 self.id(m.quote);
                 self.spans(&[m.span]);
                 self.field(neutral.unwrap_or(&m.reason));
+            }
+            Body::Own(own) => {
+                self.field(&own.label.to_string());
+                self.spans(&[own.span]);
+                own.values.iter().for_each(|(name, value)| self.field(&[name, "=", value].concat()));
             }
         }
         self.text.push('\n');

@@ -35,6 +35,7 @@ pub fn adopt(document: &Document, mut found: Found, places: &[Span]) -> Edit {
         Reach::of(of_kind.flat_map(|(_, a)| main(a)))
     });
     let all = document.in_order().into_iter().filter_map(|id| Some((id, document.get(id)?)));
+    let all = all.filter(|(_, annotation)| annotation.as_own().is_none()); // the core has no part in those
     let here: Vec<(Id, &Rc<Annotation>)> = all
         .filter(|(_, a)| {
             let new = if a.as_quote().is_some() { &new_quotes } else { &new_markers };

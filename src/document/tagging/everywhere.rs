@@ -82,6 +82,7 @@ fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Op
     };
     let same = |annotation: &Annotation| match (&annotation.body, tag) {
         (Body::Bias(marker), Tag::Bias(category)) => (marker.category == category).then_some(marker.span),
+        (Body::Own(own), Tag::Own(label)) => (own.label == label).then_some(own.span),
         (Body::Quote(quote), Tag::Content | Tag::MoreContent) => quote.content.first().copied(),
         _ => None,
     };
@@ -98,6 +99,7 @@ fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Op
             Tag::Bias(category) => {
                 Body::Bias(Marker { span, category, reason: String::new(), quote: quote_around(span) })
             }
+            Tag::Own(label) => label::own(span, label),
             _ => label::new_quote(document, span),
         };
         let annotation = Annotation::by_person(body);

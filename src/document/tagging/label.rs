@@ -1,6 +1,8 @@
 use super::speaker::speaker_of;
 use super::{Done, Refusal, change, find};
-use crate::document::{Annotation, Body, Document, Edit, Id, Marker, Part, Place, Quote, State};
+use crate::document::{
+    Annotation, Body, Document, Edit, Id, LabelId, Labelled, Marker, Part, Place, Quote, State,
+};
 use crate::extract::{Category, QuoteKind};
 use crate::text::Span;
 
@@ -17,6 +19,8 @@ pub enum Tag {
     Cue,
     /// A wording that leans.
     Bias(Category),
+    /// A label of the article's own set.
+    Own(LabelId),
 }
 
 const NO_WORDS: Refusal = Refusal("Select the words first, then choose a label.");
@@ -35,6 +39,7 @@ pub fn tag(document: &Document, words: Span, tag: Tag, selected: Option<Id>) -> 
     match tag {
         Tag::Content => Ok(add(document, new_quote(document, words))),
         Tag::Bias(category) => Ok(add(document, new_marker(document, words, category, None))),
+        Tag::Own(label) => Ok(add(document, own(words, label))),
         Tag::MoreContent => tie(document, quote_for(document, words, selected)?, Part::Content, words),
         Tag::Source => tie(document, quote_for(document, words, selected)?, Part::Source, words),
         Tag::Cue => tie(document, quote_for(document, words, selected)?, Part::Cue, words),
@@ -52,7 +57,7 @@ pub fn relabel(document: &Document, place: Place, tag: Tag) -> Result<Done, Refu
         Tag::Content | Tag::MoreContent => Part::Content,
         Tag::Source => Part::Source,
         Tag::Cue => Part::Cue,
-        Tag::Bias(_) => Part::Marker,
+        Tag::Bias(_) | Tag::Own(_) => Part::Marker,
     };
     match (&annotation.body, part) {
         (Body::Quote(_), Part::Source | Part::Cue | Part::Content) if place.part != Part::Content => {
@@ -79,6 +84,7 @@ pub fn relabel(document: &Document, place: Place, tag: Tag) -> Result<Done, Refu
         (_, Part::Content | Part::Marker) => {
             let body = match tag {
                 Tag::Bias(category) => new_marker(document, words, category, Some(place.id)),
+                Tag::Own(label) => own(words, label),
                 _ => new_quote(document, words),
             };
             let mut edit = change(document, place.id, "Change label", |a| {
@@ -89,6 +95,11 @@ pub fn relabel(document: &Document, place: Place, tag: Tag) -> Result<Done, Refu
             Ok(Done { edit, select: Some(Place { id: place.id, part, number: 0 }) })
         }
     }
+}
+
+/// Words with a label of a person's own, of which nothing is said yet.
+pub(super) fn own(span: Span, label: LabelId) -> Body {
+    Body::Own(Labelled { span, label, values: vec![] })
 }
 
 fn add(document: &Document, body: Body) -> Done {

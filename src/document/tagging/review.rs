@@ -32,6 +32,7 @@ pub fn judge_alike(document: &Document, id: Id, state: State) -> Result<Edit, Re
                 other.is_some_and(|other| other.span.len() == marker.span.len() && words(other) == own)
             })
         }
+        Body::Own(own) => Box::new(move |other| other.as_own() == Some(own)),
         Body::Quote(quote) => Box::new(move |other| {
             other.as_quote().is_some_and(|other| (&other.speaker, other.kind) == (&quote.speaker, quote.kind))
         }),

@@ -57,6 +57,7 @@ pub fn respan(document: &Document, place: Place, words: Span) -> Result<Done, Re
     let edit = change(document, place.id, "Move end", |a| {
         match &mut a.body {
             Body::Bias(marker) => marker.span = words,
+            Body::Own(own) => own.span = words,
             Body::Quote(quote) => {
                 if let Some(spans) = quote.part_mut(place.part)
                     && place.number < spans.len()

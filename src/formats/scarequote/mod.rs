@@ -8,7 +8,7 @@ mod model;
 mod read;
 mod write;
 
-pub use model::{File, VERSION};
+pub use model::{File, LabelRecord, LabelSetRecord, VERSION};
 pub use read::{Problem, read};
 pub use write::write;
 

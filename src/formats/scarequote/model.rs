@@ -21,6 +21,9 @@ pub struct File<'a> {
     /// Who is quoted, and every place where the text names them.
     #[serde(default)]
     pub speakers: Vec<SpeakerRecord<'a>>,
+    /// Labels that a person has made, beside those that every file knows. Missing when there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub labels: Option<LabelSetRecord>,
     /// Every annotation.
     pub annotations: Vec<AnnotationRecord<'a>>,
 }
@@ -141,7 +144,55 @@ pub struct SpeakerRecord<'a> {
     pub mentions: Vec<Selector<'a>>,
 }
 
-/// A label on words. It has either `quote` or `bias`.
+/// Labels that a person has made.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct LabelSetRecord {
+    /// What the set is called.
+    #[serde(default)]
+    pub name: String,
+    /// Its labels, in the order in which they are shown.
+    pub labels: Vec<LabelRecord>,
+}
+
+/// A label that a person has made.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct LabelRecord {
+    /// Names it within the set: `l1`, `l2`, ….
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The letter, digit or mark that gives it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
+    /// `blue`, `green`, `red`, `purple`, `orange`, `teal`, `pink` or `brown`.
+    pub colour: String,
+    /// When to give it, and when not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub guideline: String,
+    /// Words that it fits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<String>,
+    /// What can be said of the words beside the label: `stance: for, against`; `note`, when any words can be said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
+}
+
+/// Words with a label that a person has made.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct OwnRecord<'a> {
+    /// The id of the label. It may be missing in the set: then it was deleted.
+    pub label: Cow<'a, str>,
+    /// The words.
+    pub target: Selector<'a>,
+    /// What is said of them, each with the name of its attribute: `stance: for`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+}
+
+/// A label on words. It has one of `quote`, `bias` and `own`.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AnnotationRecord<'a> {
@@ -153,6 +204,9 @@ pub struct AnnotationRecord<'a> {
     /// The wording leans.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bias: Option<BiasRecord<'a>>,
+    /// A person's own label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnRecord<'a>>,
     /// Who or what made it.
     pub origin: Origin,
     /// What a person thinks of it.

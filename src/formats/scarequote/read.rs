@@ -1,8 +1,10 @@
 use super::model::{AnnotationRecord, BlockRecord, File, Selector, VERSION};
 use crate::document::{
-    About, Annotation, Article, Block, BlockKind, Body, Document, Id, Marker, Quote, Reading, Source,
+    About, Annotation, Article, Block, BlockKind, Body, Document, Id, LabelId, Labelled, Marker, Quote,
+    Reading, Source,
 };
 use crate::extract::{Boilerplate, Lean};
+use crate::formats::labels::label_set;
 use crate::text::{CodePoints, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -75,6 +77,9 @@ fn document(file: &File) -> Result<Document, String> {
     let given = &file.article;
     let mut article = Article::verbatim(&given.title, &*given.text);
     article.blocks = blocks(&article, &given.blocks)?;
+    if let Some(set) = &file.labels {
+        article.labels = Rc::new(label_set(set)?);
+    }
     let [byline, date] = [&given.byline, &given.date].map(|field| field.clone().into_owned());
     let [site, language] = [&given.site, &given.language].map(|field| field.clone().into_owned());
     let [address, caption] = [&given.address, &given.caption].map(|field| field.clone().into_owned());
@@ -118,6 +123,14 @@ fn document(file: &File) -> Result<Document, String> {
         document.set(id, Some(Rc::new(annotation)));
     }
     Ok(document)
+}
+
+/// `stance: for`
+fn value(written: &String) -> Result<(String, String), String> {
+    let pair = written.split_once(": ").filter(|(name, _)| !name.contains(['=', '\n']));
+    let (name, value) =
+        pair.ok_or_else(|| format!("“{}” is not written as “attribute: value”", brief(written)))?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// In order and without overlap.
@@ -169,8 +182,8 @@ impl<'f> Reader<'f> {
     }
 
     fn annotation(&self, record: &AnnotationRecord) -> Result<Annotation, String> {
-        let body = match (&record.quote, &record.bias) {
-            (Some(q), None) => {
+        let body = match (&record.quote, &record.bias, &record.own) {
+            (Some(q), None, None) => {
                 let part = |name: &str, list| self.spans(list).map_err(|why| format!("{name}: {why}"));
                 let quote = Quote {
                     kind: q.kind,
@@ -186,13 +199,18 @@ impl<'f> Reader<'f> {
                 }
                 Body::Quote(quote)
             }
-            (None, Some(b)) => Body::Bias(Marker {
+            (None, None, Some(own)) => Body::Own(Labelled {
+                span: self.span(&own.target)?,
+                label: LabelId::parse(&own.label).ok_or("its label is not written as l1, l2, …")?,
+                values: own.values.iter().map(value).collect::<Result<_, _>>()?,
+            }),
+            (None, Some(b), None) => Body::Bias(Marker {
                 span: self.span(&b.target)?,
                 category: b.category,
                 reason: b.reason.as_ref().to_owned(),
                 quote: b.quote.as_deref().map(|id| self.quote(id)).transpose()?,
             }),
-            _ => return Err("it needs either “quote” or “bias”".into()),
+            _ => return Err("it needs one of “quote”, “bias” and “own”".into()),
         };
         Ok(Annotation {
             body,

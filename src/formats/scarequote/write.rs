@@ -1,8 +1,9 @@
 use super::model::{
-    AnnotationRecord, ArticleRecord, BiasRecord, BlockRecord, BoilerplateRecord, File, LeanRecord,
+    AnnotationRecord, ArticleRecord, BiasRecord, BlockRecord, BoilerplateRecord, File, LeanRecord, OwnRecord,
     QuoteRecord, Selector, SourceRecord, SpeakerRecord, VERSION,
 };
-use crate::document::{Annotation, Article, Block, Body, Document, Id};
+use crate::document::{Annotation, Article, Block, Body, Document, Id, LabelSet};
+use crate::formats::labels::label_record;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -21,6 +22,9 @@ pub fn write(document: &Document) -> String {
     field("generator", json(&file.generator), false);
     field("article", json(&file.article), false);
     field("speakers", lines(&file.speakers), false);
+    if let Some(labels) = &file.labels {
+        field("labels", json(labels), false);
+    }
     field("annotations", lines(&file.annotations), true);
     out.push_str("}\n");
     out
@@ -75,12 +79,13 @@ fn file(document: &Document) -> File<'_> {
                 mentions: selectors(article, spans),
             })
             .collect(),
+        labels: (*article.labels != LabelSet::default()).then(|| label_record(&article.labels)),
         annotations: document.annotations().map(|(id, annotation)| record(article, id, annotation)).collect(),
     }
 }
 
 fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> AnnotationRecord<'a> {
-    let (mut quote, mut bias) = (None, None);
+    let (mut quote, mut bias, mut own) = (None, None, None);
     match &annotation.body {
         Body::Quote(q) => {
             quote = Some(QuoteRecord {
@@ -91,6 +96,13 @@ fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> Annot
                 speaker: q.speaker.as_deref().map(Into::into),
                 addressee: q.addressee.as_deref().map(Into::into),
                 anonymous: q.anonymous,
+            });
+        }
+        Body::Own(labelled) => {
+            own = Some(OwnRecord {
+                label: labelled.label.to_string().into(),
+                target: selector(article, labelled.span),
+                values: labelled.values.iter().map(|(name, value)| [name, ": ", value].concat()).collect(),
             });
         }
         Body::Bias(m) => {
@@ -106,6 +118,7 @@ fn record<'a>(article: &'a Article, id: Id, annotation: &'a Annotation) -> Annot
         id: id.to_string().into(),
         quote,
         bias,
+        own,
         origin: annotation.origin.clone(),
         state: annotation.state,
         score: annotation.score,
