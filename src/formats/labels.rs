@@ -13,7 +13,7 @@ pub const EXTENSION: &str = ".labels.json";
 const FORMAT: &str = "scarequote-labels";
 
 /// A set of labels.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LabelFile {
     /// Always `scarequote-labels`.
@@ -50,12 +50,26 @@ pub fn read(json: &str) -> Result<LabelSet, Problem> {
     }
 }
 
-/// The set as a file.
+/// The set as a file, one label a line.
 pub fn write(set: &LabelSet) -> String {
     let LabelSetRecord { name, labels } = label_record(set);
-    let file = LabelFile { format: FORMAT.into(), version: 1, name, labels };
-    // These types have string keys and whole numbers only, so it does not fail.
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    let labels: Vec<String> = labels.iter().map(json).collect();
+    let (format, name, labels) = (json(&FORMAT), json(&name), labels.join(",\n  "));
+    [
+        "{\n\"format\": ",
+        &format,
+        ",\n\"version\": 1,\n\"name\": ",
+        &name,
+        ",\n\"labels\": [\n  ",
+        &labels,
+        "\n]\n}\n",
+    ]
+    .concat()
+}
+
+/// The value as JSON on one line. These types have string keys and whole numbers only, so it does not fail.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The set that a record tells of.

@@ -173,10 +173,12 @@ pub(super) fn guide(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <div class="everywhere guide">
             <h2 id="dialog-title" tabindex="-1" autofocus=true>{ "What the labels are for" }</h2>
-            <dl>
-                { for state.labels().labels.iter().map(own) }
-                { for Label::all().map(label) }
-            </dl>
+            <div class="scroll" tabindex="0" role="region" aria-label="All labels">
+                <dl>
+                    { for state.labels().labels.iter().map(own) }
+                    { for Label::all().map(label) }
+                </dl>
+            </div>
             <div class="choices">{ closes("Close", "primary", act) }</div>
         </div>
     }
