@@ -85,12 +85,12 @@ async fn highlights_follow_the_document_and_leave_the_text_alone() {
     TimeoutFuture::new(30).await;
     assert_eq!(drawn("loaded"), 1);
     let place: Place = done.select.unwrap();
-    view.pick(Some((document.get(place.id).unwrap().clone(), place)));
+    view.pick(Some((document.get(place.id).unwrap().clone(), place)), vec![]);
     assert_eq!(drawn("picked-part"), 1);
     view.hover(&document, Some(place));
     assert_eq!(drawn("hover"), 1);
     view.draw(&document, &Rc::new(vec![]));
-    view.pick(None);
+    view.pick(None, vec![]);
     TimeoutFuture::new(30).await;
     assert_eq!((drawn("loaded"), drawn("picked-part")), (0, 0));
     assert_eq!(markup(&frame), before);

@@ -234,9 +234,7 @@ fn listeners(ctx: &Context<App>, store: &Rc<Store>) -> Vec<EventListener> {
         acting("keydown", pressed),
         acting("paste", pasted_anywhere),
         with_store(&window(), "resize", |store, _| store.act(Action::Resized)),
-        with_store(&window(), "storage", |store, _| {
-            remembered().into_iter().for_each(|action| store.act(action))
-        }),
+        with_store(&window(), "storage", |store, _| remembered().for_each(|action| store.act(action))),
         with_store(&window(), "beforeprint", |store, _| store.act(Action::Print(true))),
         with_store(&window(), "afterprint", |store, _| store.act(Action::Print(false))),
         with_store(&window(), "pagehide", |store, _| store.save_now()),

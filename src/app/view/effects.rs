@@ -321,7 +321,7 @@ fn focus_on(focus: Focus) -> bool {
 
 /// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
 async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pending: Rc<RefCell<Pending>>) {
-    remembered().into_iter().for_each(|action| act.emit(action));
+    remembered().for_each(|action| act.emit(action));
     if Tab.get(LETTERS_OFF).is_some() {
         act.emit(Action::LettersOff(true));
     }

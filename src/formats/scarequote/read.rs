@@ -126,7 +126,7 @@ fn document(file: &File) -> Result<Document, String> {
 }
 
 /// `stance: for`
-fn value(written: &String) -> Result<(String, String), String> {
+fn value(written: &str) -> Result<(String, String), String> {
     let pair = written.split_once(": ").filter(|(name, _)| !name.contains(['=', '\n']));
     let (name, value) =
         pair.ok_or_else(|| format!("“{}” is not written as “attribute: value”", brief(written)))?;
@@ -202,7 +202,7 @@ impl<'f> Reader<'f> {
             (None, None, Some(own)) => Body::Own(Labelled {
                 span: self.span(&own.target)?,
                 label: LabelId::parse(&own.label).ok_or("its label is not written as l1, l2, …")?,
-                values: own.values.iter().map(value).collect::<Result<_, _>>()?,
+                values: own.values.iter().map(|written| value(written)).collect::<Result<_, _>>()?,
             }),
             (None, Some(b), None) => Body::Bias(Marker {
                 span: self.span(&b.target)?,
