@@ -40,7 +40,7 @@ test("the palette goes round with the arrows, says when nothing fits, and closes
 test("a command can be chosen with the mouse, and without an article only those that need none are offered", async ({ page }) => {
   await open(page);
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog").getByRole("option")).toHaveCount(3);
+  await expect(page.getByRole("dialog").getByRole("option")).toHaveCount(6);
   await page.getByRole("option", { name: /map of keys/ }).click();
   await expect(dialog(page, "Keys")).toBeVisible();
 });

@@ -40,7 +40,7 @@ test("words are ignored in this article with one key, and undone with one", asyn
   await page.keyboard.press("Shift+X");
   await expect(list(page).getByRole("option", { name: /rejected/ })).toHaveCount(3);
   await undo(page).click();
-  await expect(page.getByText("Undone: ignore “brutal” in this article.")).toBeVisible();
+  await expect(page.getByText("Undone: reject all like this: 3.")).toBeVisible();
   await expect(list(page).getByRole("option", { name: /rejected/ })).toHaveCount(0);
 });
 
