@@ -54,7 +54,7 @@ pub enum Body {
 pub struct Labelled {
     /// The words.
     pub span: Span,
-    /// Which label of the article's set; it may have been deleted since.
+    /// Which label of the article's set.
     pub label: LabelId,
     /// What is said of the words: the name of an attribute, and its value.
     pub values: Vec<(String, String)>,

@@ -29,7 +29,9 @@ const MOST: usize = 10_000;
 pub fn find(document: &Document, words: &str) -> Vec<Hit> {
     let mut text = Vec::new();
     search(&document.article.text, words, false, &mut |span| {
-        text.push(Hit { span, kind: Match::Text });
+        if text.len() < MOST {
+            text.push(Hit { span, kind: Match::Text });
+        }
         true
     });
     let holds = |text: &str| {

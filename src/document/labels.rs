@@ -146,6 +146,22 @@ impl LabelSet {
     }
 }
 
+#[cfg(test)]
+impl OwnLabel {
+    /// A label with nothing but a name and a key.
+    pub(crate) fn plain(id: u32, name: &str, key: &str) -> Self {
+        Self {
+            id: LabelId(id),
+            name: name.into(),
+            key: key.into(),
+            colour: 1,
+            guideline: String::new(),
+            examples: String::new(),
+            attributes: vec![],
+        }
+    }
+}
+
 impl Attribute {
     /// Attributes as a person writes them, one a line: `stance: for, against`; without values, any words can be said. Empty names and values
     /// are left out.
@@ -173,16 +189,8 @@ impl Attribute {
 mod tests {
     use super::*;
 
-    pub(crate) fn label(id: u32, name: &str, key: &str) -> OwnLabel {
-        OwnLabel {
-            id: LabelId(id),
-            name: name.into(),
-            key: key.into(),
-            colour: 1,
-            guideline: String::new(),
-            examples: String::new(),
-            attributes: vec![],
-        }
+    fn label(id: u32, name: &str, key: &str) -> OwnLabel {
+        OwnLabel::plain(id, name, key)
     }
 
     fn set(labels: &[OwnLabel]) -> LabelSet {

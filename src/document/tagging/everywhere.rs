@@ -1,9 +1,10 @@
 //! Labelling words wherever they stand.
 
-use super::speaker::speaker_of;
+use super::speaker::{mentioned, named_by};
 use super::{Done, Refusal, Tag, label};
-use crate::document::{Annotation, Body, Change, Document, Edit, Id, Marker, Part, Place, State};
+use crate::document::{Annotation, Body, Change, Document, Edit, Id, Marker, Part, Place, Quote, State};
 use crate::text::{Span, search};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Every place where the words at `words` (bytes) stand, in order, one after the other; not in what is set aside. White space may differ.
@@ -57,23 +58,22 @@ fn sorted(spans: impl Iterator<Item = (Span, Id)>) -> Sorted {
     all
 }
 
-/// The content of every quote that is not rejected.
-fn contents(document: &Document) -> Sorted {
+/// The content of every quote that is wanted and not rejected; and of each how far those up to it reach.
+fn contents(document: &Document, wanted: impl Fn(&Quote) -> bool) -> (Sorted, Vec<usize>) {
     let quotes = document.annotations().filter(|(_, a)| a.state != State::Rejected);
-    let quotes = quotes.filter_map(|(id, a)| Some((id, a.as_quote()?)));
-    sorted(quotes.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, id))))
+    let quotes = quotes.filter_map(|(id, a)| Some((id, a.as_quote().filter(|quote| wanted(quote))?)));
+    let all = sorted(quotes.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, id))));
+    let mut reach = 0;
+    let reaches = all.iter().map(|content| {
+        reach = reach.max(content.1);
+        reach
+    });
+    let reaches = reaches.collect();
+    (all, reaches)
 }
 
 fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Option<Place>) {
-    let contents = contents(document);
-    let mut reach = 0;
-    let reach: Vec<usize> = contents
-        .iter()
-        .map(|content| {
-            reach = reach.max(content.1); // how far those up to this one go
-            reach
-        })
-        .collect();
+    let (contents, reach) = contents(document, |_| true);
     let quote_around = |span: Span| {
         let before = contents.partition_point(|content| content.0 <= span.start);
         let near =
@@ -112,23 +112,36 @@ fn label_all(document: &Document, places: &[Span], tag: Tag) -> (Vec<Change>, Op
 
 fn tie_all(document: &Document, places: &[Span], part: Part) -> (Vec<Change>, Option<Place>) {
     let text = &document.article.text;
-    let contents = contents(document);
+    let (contents, reach) =
+        contents(
+            document,
+            |quote| if part == Part::Source { quote.source.is_empty() } else { quote.cue.is_empty() },
+        );
     // The quote, the distance in bytes, and which place: of each quote the nearest one is taken.
     let mut nearest: Sorted = Vec::new();
     for (number, place) in places.iter().enumerate() {
         let from = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let to = text.get(place.end..).and_then(|after| after.find('\n'));
         let to = to.map_or(text.len(), |at| place.end + at);
-        let first = contents.partition_point(|content| content.0 < from);
-        let here = contents.iter().skip(first).take_while(|content| content.0 < to);
-        let gap =
-            |start: usize, end: usize| start.saturating_sub(place.end) + place.start.saturating_sub(end);
-        if let Some((distance, id)) = here.map(|&(start, end, id)| (gap(start, end), id)).min() {
+        let next = contents.partition_point(|content| content.0 < place.start);
+        let after = contents.get(next).filter(|content| content.0 < to);
+        let after = after.map(|content| (content.0.saturating_sub(place.end), content.2));
+        // Of those before, as far back as one could still be nearer.
+        let mut best = after;
+        for (content, reach) in contents.iter().zip(&reach).take(next).rev() {
+            let near = |end: usize| place.start.saturating_sub(end);
+            if content.0 < from || best.is_some_and(|(distance, _)| near(*reach) > distance) {
+                break;
+            }
+            best = best.into_iter().chain([(near(content.1), content.2)]).min();
+        }
+        if let Some((distance, id)) = best {
             nearest.push((id as usize, distance, number as u32));
         }
     }
     nearest.sort_unstable();
     nearest.dedup_by_key(|(id, ..)| *id);
+    let named = OnceCell::new(); // the words are the same everywhere
     let (mut changes, mut select) = (Vec::new(), None);
     for (id, _, number) in nearest {
         let id = Id(id as u32);
@@ -140,7 +153,10 @@ fn tie_all(document: &Document, places: &[Span], part: Part) -> (Vec<Change>, Op
             _ => continue,
         }
         if part == Part::Source {
-            quote.speaker = quote.speaker.take().or_else(|| speaker_of(document, place));
+            let known = || {
+                mentioned(document, place).or_else(|| named.get_or_init(|| named_by(document, place)).clone())
+            };
+            quote.speaker = quote.speaker.take().or_else(known);
         }
         after.state = State::Accepted;
         select = select.or(Some(Place { id, part, number: 0 }));
@@ -233,6 +249,24 @@ mod tests {
         done.edit.apply(&mut document).unwrap();
         assert!(document.annotations().all(|(_, a)| a.speaker() == Some("Ada")));
         assert!(tag_everywhere(&document, &ada, Tag::Source).is_err());
+    }
+
+    #[test]
+    fn a_quote_that_has_a_source_leaves_the_place_to_the_next_one() {
+        let mut document = document("“One,” said Ada. She said: “Two.”");
+        for (words, as_tag) in [("One,", Tag::Content), ("Two.", Tag::Content), ("said", Tag::Cue)] {
+            let start = document.article.text.find(words).unwrap();
+            let first = (as_tag == Tag::Cue).then_some(Id(1));
+            let done = tag(&document, Span::new(start, start + words.len()), as_tag, first).unwrap();
+            done.edit.apply(&mut document).unwrap();
+        }
+        let start = document.article.text.find("said").unwrap();
+        let said = occurrences(&document, Span::new(start, start + 4), true, true);
+        let done = tag_everywhere(&document, &said, Tag::Cue).unwrap();
+        done.edit.apply(&mut document).unwrap();
+        let cues: Vec<Span> =
+            document.annotations().flat_map(|(_, a)| a.as_quote().unwrap().cue.clone()).collect();
+        assert_eq!(cues, said);
     }
 
     proptest! {

@@ -1,10 +1,10 @@
 //! A person's own labels: the set of them, and what is said of words beside the label.
 
 use super::{Refusal, change};
-use crate::document::{Body, Change, Document, Edit, Id, LabelSet};
+use crate::document::{Annotation, Body, Change, Document, Edit, Id, LabelSet};
 use std::rc::Rc;
 
-/// Makes `set` the labels of the article. Words whose label is no longer in it keep it.
+/// Makes `set` the labels of the article. Annotations whose label is no longer in it go with it.
 ///
 /// # Errors
 /// When nothing changes.
@@ -12,8 +12,13 @@ pub fn set_labels(document: &Document, set: LabelSet) -> Result<Edit, Refusal> {
     if *document.article.labels == set {
         return Err(Refusal("Nothing was changed."));
     }
-    let changes = vec![Change::Labels { before: document.article.labels.clone(), after: Rc::new(set) }];
-    Ok(Edit { changes, what: "Change labels".into() })
+    let is_gone =
+        |annotation: &Annotation| annotation.as_own().is_some_and(|own| set.get(own.label).is_none());
+    let gone = document.annotations().filter(|(_, annotation)| is_gone(annotation));
+    let gone = gone.map(|(id, before)| Change::Annotation { id, before: Some(before.clone()), after: None });
+    let gone: Vec<Change> = gone.collect();
+    let labels = Change::Labels { before: document.article.labels.clone(), after: Rc::new(set) };
+    Ok(Edit { changes: [vec![labels], gone].concat(), what: "Change labels".into() })
 }
 
 /// Says `value` of words with a label of a person's own, under the name of an attribute; an empty value says nothing.
@@ -85,6 +90,9 @@ mod tests {
         assert!(set_value(&document, place.id, "stance", "for").is_err());
         let done = relabel(&document, place, Tag::Own(LabelId(3))).unwrap();
         make(&mut document, done.edit);
+        let edit = set_labels(&document, LabelSet::default()).unwrap();
+        make(&mut document, edit);
+        assert_eq!(document.annotations().len(), 0, "what has the label goes with it");
         for (before, edit) in steps.into_iter().rev() {
             edit.inverse().apply(&mut document).unwrap();
             assert_eq!(document, before);

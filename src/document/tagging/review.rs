@@ -17,7 +17,8 @@ pub fn set_state(document: &Document, id: Id, state: State) -> Result<Edit, Refu
 }
 
 /// Accepts or rejects the annotation `id` and every suggestion that is like it, in one step. Alike are markers of the same words, in any
-/// case, and of the same category; and quotes of the same speaker and the same kind.
+/// case, and of the same category; and quotes of the same
+/// kind whose speaker is known to be the same.
 ///
 /// # Errors
 /// When the annotation is gone, or all are judged so already.
@@ -34,7 +35,10 @@ pub fn judge_alike(document: &Document, id: Id, state: State) -> Result<Edit, Re
         }
         Body::Own(own) => Box::new(move |other| other.as_own() == Some(own)),
         Body::Quote(quote) => Box::new(move |other| {
-            other.as_quote().is_some_and(|other| (&other.speaker, other.kind) == (&quote.speaker, quote.kind))
+            quote.speaker.is_some()
+                && other
+                    .as_quote()
+                    .is_some_and(|other| (&other.speaker, other.kind) == (&quote.speaker, quote.kind))
         }),
     };
     let change = |(id, before): (Id, &Rc<Annotation>)| Change::Annotation {
@@ -47,7 +51,11 @@ pub fn judge_alike(document: &Document, id: Id, state: State) -> Result<Edit, Re
             && (*other == id || annotation.state == State::Suggested && alike(annotation))
     };
     let changes: Vec<Change> = document.annotations().filter(wanted).map(change).collect();
-    let verb = if state == State::Accepted { "Accept" } else { "Reject" };
+    let verb = match state {
+        State::Accepted => "Accept",
+        State::Rejected => "Reject",
+        State::Suggested => "Put back",
+    };
     match changes.len() {
         0 => Err(Refusal("All that are like this one are judged so already.")),
         count => Ok(Edit { changes, what: format!("{verb} all like this: {count}") }),

@@ -95,10 +95,17 @@ pub fn rename_speaker(
 /// Whom `words` name: the speaker that is mentioned there, or whose name they are part of, or the words themselves when
 /// they look like a name.
 pub(super) fn speaker_of(document: &Document, words: Span) -> Option<String> {
-    let mentioned = document.speakers().iter().find(|(_, spans)| spans.iter().any(|&m| m.overlaps(words)));
-    if let Some((name, _)) = mentioned {
-        return Some(name.clone());
-    }
+    mentioned(document, words).or_else(|| named_by(document, words))
+}
+
+/// The speaker that is mentioned at `words`.
+pub(super) fn mentioned(document: &Document, words: Span) -> Option<String> {
+    let here = |mentions: &[Span]| mentions.iter().any(|mention| mention.overlaps(words));
+    document.speakers().iter().find(|(_, mentions)| here(mentions)).map(|(name, _)| name.clone())
+}
+
+/// The speaker of whose name `words` are part, or the words themselves when they look like a name.
+pub(super) fn named_by(document: &Document, words: Span) -> Option<String> {
     let said = document.article.words(words);
     let names_whole = |name: &&str| name.split(' ').any(|part| part == said) || *name == said;
     if let Some(name) = document.speaker_names().into_iter().find(names_whole) {

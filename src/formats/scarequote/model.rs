@@ -183,7 +183,7 @@ pub struct LabelRecord {
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OwnRecord<'a> {
-    /// The id of the label. It may be missing in the set: then it was deleted.
+    /// The id of the label, one of those in `labels`.
     pub label: Cow<'a, str>,
     /// The words.
     pub target: Selector<'a>,

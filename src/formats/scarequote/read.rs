@@ -201,7 +201,11 @@ impl<'f> Reader<'f> {
             }
             (None, None, Some(own)) => Body::Own(Labelled {
                 span: self.span(&own.target)?,
-                label: LabelId::parse(&own.label).ok_or("its label is not written as l1, l2, …")?,
+                label: (LabelId::parse(&own.label))
+                    .filter(|label| self.article.labels.get(*label).is_some())
+                    .ok_or_else(|| {
+                        format!("its label “{}” is not among those of the file", brief(&own.label))
+                    })?,
                 values: own.values.iter().map(|written| value(written)).collect::<Result<_, _>>()?,
             }),
             (None, Some(b), None) => Body::Bias(Marker {
