@@ -13,6 +13,7 @@ mod letters;
 mod lock;
 mod memory;
 mod pasted;
+mod scrolling;
 mod slice;
 mod storage;
 mod ties;

@@ -10,9 +10,9 @@ impl ArticleView {
     /// Draws the lines that tie the source and the cue of what is picked to its content; none for anything else. To be called whenever
     /// something of the text may have moved.
     pub(super) fn tie(&self) {
-        let picked = self.picked_annotation();
+        let picked = self.inner.picked.borrow().0.clone();
         for (part, class) in [(Part::Source, ".tie-source"), (Part::Cue, ".tie-cue")] {
-            if let Some(path) = self.frame().query_selector(class).ok().flatten() {
+            if let Some(path) = self.inner.frame.query_selector(class).ok().flatten() {
                 let line = picked.as_ref().map(|annotation| self.lines(annotation, part)).unwrap_or_default();
                 set(&path, &line);
             }
@@ -22,7 +22,7 @@ impl ArticleView {
     /// The lines from each span of `part` to the nearest end of the content.
     fn lines(&self, annotation: &Annotation, part: Part) -> String {
         let Some(quote) = annotation.as_quote() else { return String::new() };
-        let frame = self.frame();
+        let frame = &self.inner.frame;
         let corner = frame.get_bounding_client_rect();
         let (left, top) =
             (corner.left() - f64::from(frame.scroll_left()), corner.top() - f64::from(frame.scroll_top()));

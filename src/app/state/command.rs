@@ -161,7 +161,7 @@ const COMMANDS: &[Command] = &[
         Action::Dialog(Some(Dialog::Guide))
     }),
     command(Group::Label, "labels", "Own labels…", "Shift+L", || {
-        Action::Dialog(Some(Dialog::Labels(None, None)))
+        Action::Dialog(Some(Dialog::Labels(None)))
     }),
     command(Review, "accept", "Accept, and go on", "A", || Action::Judge(Judged::Accepted, true)),
     command(Review, "reject", "Reject, and go on", "X", || Action::Judge(Judged::Rejected, true)),
@@ -174,6 +174,7 @@ const COMMANDS: &[Command] = &[
     }),
     command(Review, "ignore", "Ignore these words always", "D", || Action::IgnoreAlways),
     command(Review, "review", "Review one by one, the doubtful first", "Shift+R", || Action::Review),
+    command(Review, "fix", "Correct its speaker or category", "Shift+E", || Action::Fix),
     command(Review, "note", "Write a note", "N", || Action::Focus(Focus::Note)),
     command(Review, "speaker", "Name the speaker", "Y", || Action::Focus(Focus::Speaker)),
     command(Review, "rename", "Rename, merge or split the speaker…", "Shift+Y", || Action::RenameHere),
@@ -239,6 +240,7 @@ const COMMANDS: &[Command] = &[
     command(Page, "redo", "Redo", "Ctrl+Y Ctrl+Shift+Z", || Action::Redo),
     command(Page, "aside", "Set the paragraph aside, or put it back", "L", || Action::Aside),
     command(Page, "correct", "Correct the text of the paragraph…", "F2", || Action::CorrectHere),
+    command(Page, "search", "Search for quotes and wording again", "", || Action::SearchAgain),
     command(Page, "about", "Title, author, date of the article…", "Ctrl+I", || {
         Action::Dialog(Some(Dialog::About))
     }),

@@ -78,8 +78,11 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
         return Some(action);
     }
     let written = key.written()?;
-    if let Some(tag) = own_label(&written, zone, state) {
-        return Some(Action::Tag(tag));
+    if zone != Zone::Field
+        && state.session.is_some()
+        && let Some(label) = state.own_label(&written)
+    {
+        return Some(Action::Tag(Tag::Own(label)));
     }
     let found = state.keymap.command(&written).map(|command| (command, false));
     // Shift chooses the words that the caret passes.
@@ -89,12 +92,6 @@ pub fn action_for(key: Key, zone: Zone, state: &State) -> Option<Action> {
     })?;
     let possible = command.works_in(zone) && (state.session.is_some() || command.needs_no_article());
     possible.then(|| command.run.action(extend))
-}
-
-/// A label of a person's own; its key may be that of another label, which then goes without.
-fn own_label(written: &str, zone: Zone, state: &State) -> Option<Tag> {
-    let possible = state.session.is_some() && zone != Zone::Field;
-    state.own_label(written).filter(|_| possible)
 }
 
 fn escape(zone: Zone, state: &State) -> Option<Action> {

@@ -3,6 +3,7 @@
 use super::{Action, Dialog, Effect, Notice, State};
 use crate::document::tagging::{self, Done, Refusal, Tag};
 use crate::document::{Body, Document, Part};
+use crate::extract::Category;
 use crate::text::Span;
 use std::rc::Rc;
 
@@ -52,7 +53,10 @@ impl State {
                     return self.refuse(Refusal("Select words in the text first, or pick an annotation."));
                 };
                 let tag = if self.words.is_some() { self.last_tag } else { own };
-                let tag = tag.unwrap_or(Tag::Bias(crate::extract::Category::LoadedLanguage));
+                let tag = match tag {
+                    Some(Tag::MoreContent) => Tag::Content,
+                    tag => tag.unwrap_or(Tag::Bias(Category::LoadedLanguage)),
+                };
                 self.look_everywhere(document, words, tag, true, false)
             }
             Action::LookEverywhere { tag, whole, case } => match &self.dialog {
@@ -142,7 +146,6 @@ pub fn tag_of(body: &Body, part: Part) -> Tag {
 mod tests {
     use super::super::tests::{opened, said, words};
     use super::*;
-    use crate::extract::Category;
 
     #[test]
     fn the_last_label_is_given_again() {

@@ -73,7 +73,7 @@ pub fn label_of<'a>(article: &'a Article, annotation: &Annotation, part: Part) -
             QuoteKind::Indirect => "Indirect quote",
             QuoteKind::Mixed => "Mixed quote",
         },
-        (Body::Own(own), _) => article.labels.get(own.label).map_or("Deleted label", |label| &label.name),
+        (Body::Own(own), _) => article.labels.get(own.label).map_or("Own label", |label| &label.name),
         (Body::Bias(marker), _) => Label::all()
             .find(|label| label.tag == Tag::Bias(marker.category))
             .map_or("Bias marker", |label| label.name),

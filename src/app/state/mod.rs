@@ -3,12 +3,13 @@
 //! Nothing here touches a browser, so that every flow can be tested natively.
 
 mod action;
-mod again;
 mod caret;
 mod comfort;
 mod command;
 mod correcting;
 mod edits;
+mod effect;
+mod export;
 mod filter;
 mod finding;
 mod going;
@@ -18,10 +19,12 @@ mod keymap;
 mod keys;
 mod labelling;
 mod labels;
+mod opening;
 mod own;
 mod pending;
 mod review;
 mod screen;
+mod searching;
 mod sensitivity;
 mod session;
 mod source;
@@ -29,10 +32,11 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Dialog, Effect, Focus, Notice, Pane, Recent};
+pub use action::{Action, Dialog, Notice, Pane, Recent};
 pub use caret::{Caret, Motion, snap};
 pub use comfort::{Comfort, SETTINGS, Setting};
 pub use command::{Command, Group, Run, command_of, commands, matching};
+pub use effect::{Effect, Focus};
 pub use filter::{Filter, Layer};
 pub use finding::Find;
 pub use going::Jump;
@@ -48,13 +52,13 @@ pub use screen::View;
 pub use sensitivity::Sensitivity;
 pub use session::{Entry, Packed, Session};
 
-use again::Again;
+use searching::Again;
 
 use crate::document::tagging::Tag;
 use crate::document::{Document, Id, LabelSet, Place};
 use crate::extract::Boilerplate;
 use crate::measure::Summary;
-use crate::text::{Span, lower};
+use crate::text::Span;
 use std::rc::Rc;
 
 /// In how many parts the summary cuts the article.
@@ -225,6 +229,9 @@ impl State {
             }
             Action::Dialog(None) if self.dialog == Some(Dialog::Intake) => self.leave_intake(),
             Action::Dialog(dialog) => {
+                // What was wrong in the one before has been read.
+                let leaves = self.dialog.is_some();
+                self.notice.take_if(|notice| leaves && notice.problem);
                 self.dialog = dialog;
                 vec![]
             }
@@ -246,6 +253,7 @@ impl State {
                 self.letters_off = off;
                 vec![Effect::SaveKeys(off)]
             }
+            Action::SearchAgain => self.search_again(),
             Action::Comfort(comfort) => {
                 self.comfort = comfort;
                 vec![Effect::Comfort, Effect::Redraw]
@@ -299,151 +307,14 @@ impl State {
     }
 
     /// What has the focus has to be on the screen first.
-    fn focus(&mut self, focus: Focus) -> Vec<Effect> {
+    pub(super) fn focus(&mut self, focus: Focus) -> Vec<Effect> {
         match focus {
             Focus::Start => {}
             Focus::Article => self.pane = Pane::Text,
-            Focus::List | Focus::Note | Focus::Speaker => self.pane = Pane::List,
+            Focus::List | Focus::Note | Focus::Speaker | Focus::Category => self.pane = Pane::List,
             Focus::Find => {}
         }
         vec![Effect::Redraw, Effect::Focus(focus)]
-    }
-
-    fn open_text(&mut self, title: Option<String>, text: String) -> Vec<Effect> {
-        if text.trim().is_empty() {
-            return self
-                .tell(Notice::problem("There is no text in it. Paste or open the text of an article."));
-        }
-        let effects = self.begin(Entry::Text(title, text));
-        [effects, self.search()].concat()
-    }
-
-    fn opened(&mut self, packed: String) -> Vec<Effect> {
-        let effects = self.begin(Entry::Document(packed));
-        if self.session.is_some() {
-            self.search = Search::Done;
-        }
-        effects
-    }
-
-    /// Begins a session; when its first entry is no good, says why and changes nothing else.
-    fn begin(&mut self, entry: Entry) -> Vec<Effect> {
-        match Session::begin(&entry) {
-            Err(why) => self.tell(Notice::problem(&why)),
-            Ok(session) => {
-                let title = session.document.article.about.title.clone();
-                let hash = session.hash(&entry);
-                let saved = session.pack(entry);
-                self.show(session);
-                self.draft.clear();
-                self.notice = None;
-                self.pane = Pane::Text;
-                let mut effects = vec![
-                    Effect::Stop,
-                    Effect::Begin(title),
-                    Effect::Save(saved),
-                    Effect::SaveDraft,
-                    Effect::SaveView,
-                    Effect::Focus(Focus::Article),
-                ];
-                effects.extend(hash);
-                effects
-            }
-        }
-    }
-
-    fn show(&mut self, session: Session) {
-        self.drop_offer();
-        self.session = Some(session);
-        self.starting = false;
-        self.selected = None;
-        self.words = None;
-        self.caret = None;
-        self.filter = Filter::default();
-        self.find = Find::default();
-        self.ignored = None;
-        self.dialog = None;
-        self.search = Search::Idle;
-        self.again = None;
-        self.review = None;
-        self.sticky = None;
-        self.refresh();
-    }
-
-    fn close(&mut self) -> Vec<Effect> {
-        self.drop_offer();
-        self.session = None;
-        self.selected = None;
-        self.words = None;
-        self.caret = None;
-        self.search = Search::Idle;
-        self.again = None;
-        self.review = None;
-        self.sticky = None;
-        self.refresh();
-        vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
-    }
-
-    fn restore(&mut self, saved: Vec<Packed>, view: Option<View>) -> Vec<Effect> {
-        let answered = saved.iter().any(|packed| packed.kind == "findings" || packed.kind == "document");
-        match Session::replay(saved) {
-            Err(why) => {
-                self.starting = false;
-                self.tell(Notice::problem(&why))
-            }
-            Ok(session) => {
-                self.show(session);
-                let view = view.unwrap_or_default();
-                self.filter = view.filter;
-                self.pane = view.pane;
-                self.selected =
-                    view.selected.filter(|place| self.document().is_some_and(|d| d.get(place.id).is_some()));
-                self.refresh();
-                let scroll = Effect::Scroll(view.top.0, view.top.1);
-                if answered {
-                    self.search = Search::Done;
-                    vec![scroll]
-                } else {
-                    [vec![scroll], self.search()].concat()
-                }
-            }
-        }
-    }
-
-    fn search(&mut self) -> Vec<Effect> {
-        let Some(document) = self.document() else { return vec![] };
-        let article = &document.article;
-        // Once the core has told what it would set aside, the person decides.
-        let aside = self.again.as_ref().map(|_| article.reading.boilerplate.clone());
-        let search = Effect::Search { text: article.text.clone(), blocks: article.blocks.clone(), aside };
-        self.search = Search::Running(0.0);
-        vec![search]
-    }
-
-    fn found(&mut self, packed: String) -> Vec<Effect> {
-        if let Some(again) = self.again.take() {
-            return self.found_again(again, &packed);
-        }
-        let Some(session) = &mut self.session else { return vec![] };
-        let entry = Entry::Findings(packed);
-        match session.add(&entry) {
-            Ok(()) => {
-                let packed = session.pack(entry);
-                self.search = Search::Done;
-                self.refresh();
-                vec![Effect::Save(packed)]
-            }
-            Err(why) => {
-                self.search = Search::Failed(why);
-                vec![]
-            }
-        }
-    }
-
-    fn export(&mut self) -> Vec<Effect> {
-        let Some(document) = self.document() else { return vec![] };
-        let name = file_name(&document.article.about.title);
-        vec![Effect::Write(name, document.clone())]
     }
 
     fn tell(&mut self, notice: Notice) -> Vec<Effect> {
@@ -462,23 +333,6 @@ impl State {
             |annotation| self.filter.shows(&document, annotation),
         ));
         self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
-        if self.review.is_some() {
-            self.count_review();
-        }
+        self.count_review();
     }
-}
-
-/// A name for the annotation file of an article.
-fn file_name(title: &str) -> String {
-    use crate::formats::scarequote::EXTENSION;
-    let name = stem(title.trim_end_matches(EXTENSION).trim_end_matches(".txt"));
-    (if name.is_empty() { "article".to_owned() } else { name }) + EXTENSION
-}
-
-/// Words as a file's name: in small letters, digits and hyphens, of any script.
-fn stem(title: &str) -> String {
-    let lower = lower(title);
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let name: String = words.join("-").chars().take(60).collect();
-    name.trim_matches('-').to_owned()
 }

@@ -1,10 +1,10 @@
 //! Labels that a person has made.
 
-use super::{Action, Dialog, Effect, Group, Notice, State};
+use super::{Action, Command, Dialog, Effect, Group, Label, Notice, State};
 use crate::document::packed::{pack_labels, unpack_labels};
 use crate::document::tagging::{self, Done, Refusal, Tag};
 use crate::document::{Document, LabelId, LabelSet};
-use crate::text::Span;
+use crate::text::{Span, lower};
 use std::rc::Rc;
 
 impl State {
@@ -14,28 +14,27 @@ impl State {
         of_article.filter(|set| !set.labels.is_empty()).unwrap_or(&self.own_labels)
     }
 
-    /// The label of a key, as it is written.
-    pub(super) fn own_label(&self, key: &str) -> Option<Tag> {
-        self.labels().labels.iter().find(|label| label.key == key).map(|label| Tag::Own(label.id))
+    /// The label of a person's own that a key gives, as it is written. It goes before those that are there at first, and behind other commands.
+    pub fn own_label(&self, key: &str) -> Option<LabelId> {
+        let label = self.labels().labels.iter().find(|label| !key.is_empty() && label.key == key)?;
+        let command = self.keymap.command(key).filter(|command| command.group != Group::Label);
+        command.is_none().then_some(label.id)
     }
 
     /// The actions on labels; they need no article.
     pub(super) fn own(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::KeepLabels(set) => self.keep_labels(set, true),
+            Action::KeepLabels(set) => self.keep_labels(set),
             Action::LabelsRead(packed) => {
-                let set = unpack_labels(&packed).map(|set| {
-                    let used = |id: LabelId| self.uses(id);
-                    self.labels().replaced_by(&set, used)
-                });
+                let used = |id: LabelId| self.uses(id);
+                let set = unpack_labels(&packed).map(|set| self.labels().replaced_by(&set, used));
                 match set {
                     Err(why) => self.tell(Notice::problem(&why)),
                     Ok(set) => {
-                        let count = set.labels.len().to_string();
-                        let effects = self.keep_labels(set, false);
                         let said =
-                            [&count, " labels now, as the file has them. Undo takes that back."].concat();
-                        self.notice = self.notice.take().or_else(|| Some(Notice::done(&said)));
+                            [&set.labels.len().to_string(), " labels now, as the file has them."].concat();
+                        let effects = self.keep_labels(set);
+                        self.notice.get_or_insert_with(|| Notice::done(&said));
                         effects
                     }
                 }
@@ -47,7 +46,7 @@ impl State {
             Action::ExportLabels => {
                 let set = self.labels().clone();
                 let name = if set.name.trim().is_empty() { "own" } else { set.name.trim() };
-                let file = super::stem(name) + ".labels.json";
+                let file = super::export::stem(name) + ".labels.json";
                 vec![Effect::WriteLabels(file, pack_labels(&set))]
             }
             other => self.apply_to_article(other),
@@ -61,21 +60,24 @@ impl State {
         })
     }
 
-    fn keep_labels(&mut self, set: LabelSet, ask: bool) -> Vec<Effect> {
-        let taken = set.labels.iter().find_map(|label| {
-            let command = self.keymap.command(&label.key).filter(|command| command.group != Group::Label)?;
-            Some(["The key ", &label.key, " is that of “", command.name, "”. Choose another one."].concat())
-        });
-        let problem = set.check().err().map(|why| why + ".").or(taken);
-        if ask {
-            self.dialog = match (&self.dialog, problem.is_some()) {
-                (Some(Dialog::Labels(editing, _)), true) => Some(Dialog::Labels(*editing, problem.clone())),
-                _ => Some(Dialog::Labels(None, None)),
+    /// Keeps the set, for the article and for others to come; or says what is wrong with it, and changes nothing.
+    fn keep_labels(&mut self, set: LabelSet) -> Vec<Effect> {
+        let wrong = set.labels.iter().find_map(|label| {
+            let command = self.keymap.command(&label.key).filter(|command| command.group != Group::Label);
+            let taken = |command: Command| {
+                ["The key ", &label.key, " is that of “", command.name, "”. Choose another one."].concat()
             };
+            let known = Label::all().any(|other| lower(other.name) == lower(label.name.trim()));
+            let double = || ["“", &label.name, "” is a label already. Choose another name."].concat();
+            command.map(taken).or_else(|| known.then(double))
+        });
+        if let Some(why) = set.check().err().map(|why| why + ".").or(wrong) {
+            return self.tell(Notice::problem(&why));
         }
-        if let Some(why) = problem {
-            return if ask { vec![] } else { self.tell(Notice::problem(&why)) };
+        if let Some(Dialog::Labels(editing)) = &mut self.dialog {
+            *editing = None;
         }
+        self.notice = None;
         (self.sticky, self.last_tag) = (None, None); // they may be of a label that is gone
         let mut effects = vec![Effect::SaveLabels(pack_labels(&set))];
         if let Some(document) = self.document().cloned()
@@ -118,15 +120,7 @@ mod tests {
     use crate::document::{OwnLabel, Part};
 
     fn label(id: u32, name: &str, key: &str) -> OwnLabel {
-        OwnLabel {
-            id: LabelId(id),
-            name: name.into(),
-            key: key.into(),
-            colour: 0,
-            guideline: String::new(),
-            examples: String::new(),
-            attributes: vec![],
-        }
+        OwnLabel::plain(id, name, key)
     }
 
     fn set(labels: &[OwnLabel]) -> LabelSet {
@@ -136,7 +130,7 @@ mod tests {
     #[test]
     fn a_label_is_made_used_by_its_key_and_undone() {
         let mut state = State::new();
-        state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1)), None))));
+        state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1))))));
         let effects = state.apply(Action::KeepLabels(set(&[label(1, "Frame", "6")])));
         assert!(matches!(effects[..], [Effect::SaveLabels(_)]));
         let mut state = State { own_labels: state.own_labels.clone(), ..opened() };
@@ -157,13 +151,17 @@ mod tests {
     #[test]
     fn a_key_of_another_command_and_a_bad_set_are_refused_with_the_dialog_open() {
         let mut state = opened();
-        for bad in [label(1, "Frame", "A"), label(1, " ", "")] {
-            state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1)), None))));
+        for bad in [label(1, "Frame", "A"), label(1, " ", ""), label(1, "hedge", "")] {
+            state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1))))));
             assert!(state.apply(Action::KeepLabels(set(&[bad]))).is_empty());
-            assert!(matches!(&state.dialog, Some(Dialog::Labels(Some(_), Some(_)))));
+            assert!(matches!(&state.dialog, Some(Dialog::Labels(Some(_)))));
+            assert!(state.notice.take().is_some_and(|notice| notice.problem));
         }
         state.apply(Action::KeepLabels(set(&[label(1, "Frame", "H")])));
-        assert!(matches!(&state.dialog, Some(Dialog::Labels(None, None))), "the key of a label can be taken");
+        assert!(matches!(&state.dialog, Some(Dialog::Labels(None))), "the key of a label can be taken");
+        assert_eq!(state.own_label("H"), Some(LabelId(1)));
+        state.apply(Action::SetKey("accept", Some("H".into())));
+        assert_eq!(state.own_label("H"), None, "a key that a person gives to a command is the command's");
     }
 
     #[test]

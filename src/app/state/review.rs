@@ -1,8 +1,9 @@
 //! Judging what was found, one by one or all that are alike.
 
-use super::{Action, Effect, Jump, Notice, State};
+use super::edits::keep;
+use super::{Action, Effect, Focus, Jump, Notice, State};
 use crate::document::tagging::{self, Refusal, Step};
-use crate::document::{self, Document};
+use crate::document::{self, Body, Document};
 use crate::text::lower;
 use std::rc::Rc;
 
@@ -22,9 +23,26 @@ impl State {
     pub(super) fn judging(&mut self, document: &Rc<Document>, action: Action) -> Vec<Effect> {
         match action {
             Action::Judge(state, go_on) => self.judge(document, state, go_on),
-            Action::JudgeAlike(state) => self.with_picked(|place| {
-                tagging::judge_alike(document, place.id, state).map(|edit| super::edits::keep(edit, place))
-            }),
+            Action::JudgeAlike(state) => {
+                let mut effects = self.with_picked(|place| {
+                    tagging::judge_alike(document, place.id, state).map(|edit| keep(edit, place))
+                });
+                if self.review.is_some()
+                    && let Some(document) = self.document().cloned()
+                {
+                    effects.extend(self.next_to_judge(&document));
+                }
+                effects
+            }
+            Action::Fix => {
+                let picked = self.selected.and_then(|place| document.get(place.id));
+                match picked.map(|annotation| &annotation.body) {
+                    Some(Body::Quote(_)) => self.focus(Focus::Speaker),
+                    Some(Body::Bias(_)) => self.focus(Focus::Category),
+                    Some(Body::Own(_)) => self.focus(Focus::Note),
+                    None => self.refuse(Refusal("Pick an annotation first: click it, or press J.")),
+                }
+            }
             Action::IgnoreAlways => self.ignore_always(document),
             Action::Review => match self.review.take() {
                 Some(_) => vec![],
@@ -72,12 +90,13 @@ impl State {
         self.visible.iter().copied().filter(open)
     }
 
-    /// To be called when what is shown has changed: counts what is left.
+    /// To be called when what is shown has changed: counts what is left, and ends the review when that is nothing.
     pub(super) fn count_review(&mut self) {
+        let Some(review) = self.review else { return };
         let left = self.suggestions().count();
-        if let Some(review) = &mut self.review {
-            review.total = review.total.max(left);
-            review.left = left;
+        self.review = (left > 0).then_some(Review { total: review.total.max(left), left, ..review });
+        if left == 0 {
+            self.notice = Some(Notice::done("All suggestions that are shown have been judged."));
         }
     }
 
@@ -91,10 +110,6 @@ impl State {
                 let mut effects = self.make(edit, false);
                 if go_on && let Some(document) = self.document().cloned() {
                     effects.extend(self.next_to_judge(&document));
-                    if self.review.is_some_and(|review| review.left == 0) {
-                        self.review = None;
-                        self.notice = Some(Notice::done("All suggestions that are shown have been judged."));
-                    }
                 }
                 effects
             }

@@ -1,4 +1,4 @@
-//! Looking again where a person has corrected the text, or changed what is set aside of it.
+//! Asking the core: of the article when it is opened, and again where a person has corrected the text, or changed what is set aside of it.
 
 use super::{Effect, Entry, Search, State};
 use crate::document::packed::unpack_findings;
@@ -16,6 +16,36 @@ pub(super) struct Again {
 }
 
 impl State {
+    pub(super) fn search(&mut self) -> Vec<Effect> {
+        let Some(document) = self.document() else { return vec![] };
+        let article = &document.article;
+        // Once the core has told what it would set aside, the person decides.
+        let aside = self.again.as_ref().map(|_| article.reading.boilerplate.clone());
+        let search = Effect::Search { text: article.text.clone(), blocks: article.blocks.clone(), aside };
+        self.search = Search::Running(0.0);
+        vec![search]
+    }
+
+    pub(super) fn found(&mut self, packed: String) -> Vec<Effect> {
+        if let Some(again) = self.again.take() {
+            return self.found_again(again, &packed);
+        }
+        let Some(session) = &mut self.session else { return vec![] };
+        let entry = Entry::Findings(packed);
+        match session.add(&entry) {
+            Ok(()) => {
+                let packed = session.pack(entry);
+                self.search = Search::Done;
+                self.refresh();
+                vec![Effect::Save(packed)]
+            }
+            Err(why) => {
+                self.search = Search::Failed(why);
+                vec![]
+            }
+        }
+    }
+
     /// To be called when `edit` was made: asks the core again when it has changed the text or what is set aside. Nothing is asked as long
     /// as the core has not answered for the first time.
     pub(super) fn look_again(&mut self, edit: &Edit) -> Vec<Effect> {
@@ -49,6 +79,18 @@ impl State {
     /// change the text.
     pub(super) fn has_answered(&self) -> bool {
         self.search == Search::Done || self.again.is_some()
+    }
+
+    /// Asks the core about the whole article anew, as a step of its own: what a person made or judged stays.
+    pub(super) fn search_again(&mut self) -> Vec<Effect> {
+        let whole = self.document().map(|document| Span::new(0, document.article.text.len()));
+        match whole {
+            Some(whole) if self.has_answered() => {
+                self.again = Some(Again { places: vec![whole], steps: usize::MAX });
+                [vec![Effect::Stop], self.search()].concat()
+            }
+            _ => vec![],
+        }
     }
 
     /// Takes over what was found; one step with the edit that it was looked for, unless there is a newer one.
@@ -201,6 +243,23 @@ mod tests {
         state.apply(Action::PutCaret(5, false));
         state.apply(Action::CorrectHere);
         assert!(state.dialog.is_none() && state.notice.as_ref().unwrap().problem);
+    }
+
+    #[test]
+    fn a_newer_core_never_touches_what_a_person_decided() {
+        let mut state = opened();
+        let before = contents(&state);
+        state.apply(Action::Go(crate::document::tagging::Step::Forward, crate::app::state::Jump::Any));
+        state.apply(Action::Judge(crate::document::State::Rejected, true));
+        let judged = state.document().cloned();
+        assert!(searches(&state.apply(Action::SearchAgain)));
+        state.apply(Action::Found(pack_findings(TEXT, crate::extract::Findings::default())));
+        let document = state.document().unwrap().clone();
+        assert!(document.annotations().all(|(_, a)| a.state == crate::document::State::Rejected));
+        assert_eq!(document.annotations().len(), 1);
+        state.apply(Action::Undo);
+        assert_eq!(state.document().cloned(), judged, "one step, apart from the judgement");
+        assert_eq!(contents(&state), before);
     }
 
     #[test]

@@ -208,15 +208,6 @@ fn a_search_that_was_cut_off_is_started_again() {
 }
 
 #[test]
-fn a_file_is_named_after_the_article() {
-    assert_eq!(file_name("Ferry “Ada” runs – again"), "ferry-ada-runs-again.scarequote.json");
-    assert_eq!(file_name("notes.txt"), "notes.scarequote.json");
-    assert_eq!(file_name("x.scarequote.json"), "x.scarequote.json");
-    assert_eq!(file_name("…"), "article.scarequote.json");
-    assert_eq!(file_name("Выборы 2026"), "выборы-2026.scarequote.json");
-}
-
-#[test]
 fn a_source_is_marked_as_unnamed_and_named_again() {
     let mut state = opened();
     state.apply(Action::Go(Step::Forward, Jump::Any));

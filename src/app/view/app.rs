@@ -1,11 +1,11 @@
 use super::article::ArticlePane;
 use super::dialogs::{dialogs, show};
-use super::effects::remembered;
 use super::header::header;
 use super::inspector::inspector;
 use super::list::List;
 use super::notice::notice;
 use super::palette::palette;
+use super::remembered::remembered;
 use super::shared::{Shared, press};
 use super::start::start;
 use super::status::status;
@@ -92,7 +92,7 @@ impl Component for App {
                     multiple=true onchange={on_files} />
                 }) }
                 { self.body(state, act) }
-                { notice(state.notice.as_ref(), act) }
+                { notice(state.notice.as_ref().filter(|notice| !(notice.problem && state.dialog.is_some())), act) }
                 { dialogs(state, act, &self.dialog) }
                 if self.dragging {
                     <div class="drop" aria-hidden="true"><p>{ "Drop the article or the annotation file" }</p></div>

@@ -23,7 +23,7 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     let onclose = act.reform(|_: Event| Action::Dialog(None));
     let content = match &state.dialog {
         None => html! {},
-        Some(Dialog::Labels(editing, problem)) => labels(state, *editing, problem.as_deref(), act),
+        Some(Dialog::Labels(editing)) => labels(state, *editing, act),
         Some(Dialog::Guide) => guide(state, act),
         Some(Dialog::Comfort) => comfort(&state.comfort, act),
         Some(Dialog::Filter) => filter(state, act),
@@ -55,7 +55,14 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
             }
         }
     };
-    html! { <dialog ref={node.clone()} {onclose} aria-labelledby="dialog-title">{ content }</dialog> }
+    // Beside a dialog, nothing else of the page is heard.
+    let problem = state.notice.as_ref().filter(|notice| notice.problem && state.dialog.is_some());
+    html! {
+        <dialog ref={node.clone()} {onclose} aria-labelledby="dialog-title">
+            { content }
+            if let Some(problem) = problem { <p class="problem" role="alert">{ problem.text.clone() }</p> }
+        </dialog>
+    }
 }
 
 /// Opens the dialog, or closes it, once it is rendered.

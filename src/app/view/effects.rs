@@ -1,51 +1,24 @@
+use super::disk::{Work, run_disk};
 use super::reading::Reading;
-use crate::app::state::{
-    Action, Arrival, Comfort, Effect, Focus, Notice, Packed, Pending, Recent, State, View,
+use super::remembered::{
+    COMFORT, DRAFT, KEYMAP, LABELS, LETTERS_OFF, PENDING, SENSITIVITY, SESSION, TITLE, VIEW,
 };
+use crate::app::state::{Action, Effect, Focus, Notice, Pending, State, View};
 use crate::browser::{
-    Answer, ArticleView, Backstage, FromWeb, Job, Saved, Settings, Storage, Tab, Web, address, download,
-    forget_params, letter, page, param,
+    Answer, ArticleView, Backstage, FromWeb, Job, Settings, Storage, Tab, Web, address, download, letter,
+    page,
 };
 use crate::document::packed::{pack_document, pack_structure};
 use crate::document::tagging::Step;
 use crate::extract::Structure;
-use futures::StreamExt;
-use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures::channel::mpsc::{UnboundedSender, unbounded};
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, HtmlInputElement};
 use yew::{Callback, NodeRef};
-
-/// The names under which the tab remembers things.
-const SESSION: &str = "session";
-const VIEW: &str = "view";
-const TITLE: &str = "title";
-const DRAFT: &str = "draft";
-const PENDING: &str = "pending";
-const LETTERS_OFF: &str = "letters-off";
-/// The name under which the browser remembers how much is marked.
-const SENSITIVITY: &str = "scarequote-sensitivity";
-
-/// The labels that a person has made.
-const LABELS: &str = "scarequote-labels";
-
-/// How a person likes to read.
-const COMFORT: &str = "scarequote-comfort";
-
-/// A person's own keys.
-const KEYMAP: &str = "scarequote-keys";
-
-/// What the browser remembers of how much is marked. Also asked when another tab has changed it.
-pub(super) fn remembered() -> impl Iterator<Item = Action> {
-    let keys = Action::OwnKeys(Settings.get(KEYMAP).unwrap_or_default());
-    let labels = Settings.get(LABELS).map(Action::OwnLabels);
-    let comfort = Settings.get(COMFORT).map(|packed| Action::Comfort(Comfort::unpack(&packed)));
-    Settings.get(SENSITIVITY).map(Action::Remembered).into_iter().chain([keys]).chain(comfort).chain(labels)
-}
 
 /// How soon after a change the tab remembers what it shows, in ms.
 const SOON: u32 = 150;
@@ -65,19 +38,6 @@ pub(super) struct Browser {
 }
 
 type Later = Box<dyn FnOnce(&ArticleView)>;
-
-/// Something for the disk; done one after the other.
-enum Work {
-    Begin(String, String),
-    /// An article for later: its key, its title, its first entry, and the number of its file.
-    Keep(String, String, Packed, usize),
-    /// An entry of the session with this number.
-    Save(Packed, u32),
-    Close,
-    Load(String),
-    /// Delete a session, or without a key the one that this tab works on; and tell of it, or say nothing as another takes its place.
-    Forget(Option<String>, bool),
-}
 
 impl Browser {
     /// Starts the worker and the disk, and takes up what this tab was working on.
@@ -311,133 +271,11 @@ fn focus_on(focus: Focus) -> bool {
         Focus::List => "list",
         Focus::Note => "note",
         Focus::Speaker => "speaker",
+        Focus::Category => "category",
         Focus::Find => "find",
     };
     let element = page().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| {
         element.focus().is_ok() && page().active_element().is_some_and(|e| e.id() == id)
     })
-}
-
-/// The disk's own loop: opens it, takes up what this tab was working on, then does the work in order.
-async fn run_disk(mut work: UnboundedReceiver<Work>, act: Callback<Action>, pending: Rc<RefCell<Pending>>) {
-    remembered().for_each(|action| act.emit(action));
-    if Tab.get(LETTERS_OFF).is_some() {
-        act.emit(Action::LettersOff(true));
-    }
-    if let Some(draft) = Tab.get(DRAFT) {
-        act.emit(Action::Draft(draft));
-    }
-    let storage = match Storage::open().await {
-        Ok(storage) => storage,
-        Err(why) => {
-            act.emit(Action::Started(vec![]));
-            act.emit(Action::Unsaved(Some(why)));
-            return;
-        }
-    };
-    match Tab.get(SESSION) {
-        Some(key) => resume(&storage, &key, &act, &pending).await,
-        None => act.emit(Action::Started(recent(&storage).await)),
-    }
-    if let Some(text) = param("text") {
-        let title = param("title");
-        forget_params();
-        act.emit(Action::OpenText { title, text });
-    } else if let Some(address) = param("url") {
-        forget_params();
-        act.emit(Action::Fetch(address));
-    }
-    while let Some(work) = work.next().await {
-        // In a turn of its own: what led to it has done enough in its turn.
-        TimeoutFuture::new(0).await;
-        let done = match work {
-            Work::Begin(key, title) => storage.begin(key, &title).await,
-            Work::Save(packed, session) => {
-                let saved = storage.append(&packed.kind, &packed.body).await;
-                pending.borrow_mut().done(session);
-                saved
-            }
-            Work::Keep(key, title, first, file) => {
-                let kept = storage.keep(&key, &title, &first.kind, &first.body).await;
-                act.emit(Action::Arrive(match kept {
-                    Ok(()) => Arrival::Kept(title, key, file),
-                    Err(why) => {
-                        Arrival::Refused(title, format!("It could not be kept in this browser: {why}."))
-                    }
-                }));
-                act.emit(Action::Recent(recent(&storage).await));
-                continue;
-            }
-            Work::Close => {
-                storage.close();
-                Tab.set(SESSION, None);
-                act.emit(Action::Recent(recent(&storage).await));
-                continue;
-            }
-            Work::Load(key) => {
-                resume(&storage, &key, &act, &pending).await;
-                continue;
-            }
-            Work::Forget(key, tell) => {
-                let Some(key) = key.or_else(|| storage.key()) else { continue };
-                let forgotten = storage.forget(&key).await;
-                if !tell {
-                    continue; // at worst it stays among the earlier articles
-                }
-                let notice = match forgotten {
-                    Ok(()) => Notice::done("Deleted from this browser."),
-                    Err(why) => Notice::problem(&format!("It was not deleted: {why}.")),
-                };
-                act.emit(Action::Recent(recent(&storage).await));
-                act.emit(Action::Tell(notice));
-                continue;
-            }
-        };
-        act.emit(Action::Unsaved(done.err()));
-    }
-}
-
-async fn resume(storage: &Storage, key: &str, act: &Callback<Action>, pending: &RefCell<Pending>) {
-    let own = Tab.get(SESSION).as_deref() == Some(key);
-    let mine = |name: &str| Tab.get(name).filter(|_| own).unwrap_or_default();
-    let loaded = storage.load(key, &mine(TITLE)).await.map(|loaded| {
-        let entry = |(kind, body)| Packed { kind, body };
-        loaded.map(|entries| entries.into_iter().map(entry).collect::<Vec<_>>())
-    });
-    match loaded {
-        Ok(Some(mut saved)) => {
-            // What was on its way to the disk when the page went.
-            for packed in Pending::unpack(&mine(PENDING), saved.len()) {
-                let _ = storage.append(&packed.kind, &packed.body).await;
-                saved.push(packed);
-            }
-            let view = Some(mine(VIEW)).filter(|view| !view.is_empty()).map(|packed| View::unpack(&packed));
-            Tab.set(PENDING, None);
-            Tab.set(SESSION, Some(key));
-            pending.borrow_mut().restart(saved.len());
-            act.emit(Action::Restore(saved, view));
-        }
-        other => {
-            Tab.set(SESSION, None);
-            act.emit(Action::Started(recent(storage).await));
-            let why = match other {
-                Ok(None) => {
-                    "This article is open in another tab. Go on there, or close it there first.".to_owned()
-                }
-                Ok(Some(_)) => return,
-                Err(why) => format!("The article could not be read from this browser: {why}."),
-            };
-            act.emit(Action::Tell(Notice::problem(&why)));
-        }
-    }
-}
-
-async fn recent(storage: &Storage) -> Vec<Recent> {
-    let when = |saved: &Saved| {
-        let date = js_sys::Date::new(&saved.changed.into());
-        String::from(date.to_locale_string("default", &js_sys::Object::new()))
-    };
-    let sessions = storage.sessions().await.unwrap_or_default();
-    sessions.into_iter().map(|s| Recent { when: when(&s), key: s.key, title: s.title }).collect()
 }

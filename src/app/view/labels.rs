@@ -9,17 +9,12 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The dialog's content: a person's own labels; or the one that is `editing`, in a form.
-pub(super) fn labels(
-    state: &State,
-    editing: Option<LabelId>,
-    problem: Option<&str>,
-    act: &Callback<Action>,
-) -> Html {
+pub(super) fn labels(state: &State, editing: Option<LabelId>, act: &Callback<Action>) -> Html {
     let set = state.labels();
     if let Some(id) = editing {
-        return form(set, id, problem, act);
+        return form(set, id, act);
     }
-    let open = |id: LabelId| press(act, Action::Dialog(Some(Dialog::Labels(Some(id), None))));
+    let open = |id: LabelId| press(act, Action::Dialog(Some(Dialog::Labels(Some(id)))));
     let row = |label: &OwnLabel| {
         let mut without = LabelSet::clone(set);
         without.labels.retain(|other| other.id != label.id);
@@ -45,8 +40,7 @@ pub(super) fn labels(
     html! {
         <div class="everywhere own">
             <h2 id="dialog-title" tabindex="-1" autofocus=true>{ "Own labels" }</h2>
-            <p class="quiet">{ "They are saved with the article. Words whose label is deleted keep it." }</p>
-            if let Some(why) = problem { <p class="problem" role="alert">{ why.to_owned() }</p> }
+            <p class="quiet">{ "They are saved with the article. What has a label goes when the label is deleted; undo brings both back." }</p>
             <ul>{ for set.labels.iter().map(row) }</ul>
             if set.labels.is_empty() { <p>{ "None yet." }</p> }
             <div class="field">
@@ -63,7 +57,7 @@ pub(super) fn labels(
     }
 }
 
-fn form(set: &Rc<LabelSet>, id: LabelId, problem: Option<&str>, act: &Callback<Action>) -> Html {
+fn form(set: &Rc<LabelSet>, id: LabelId, act: &Callback<Action>) -> Html {
     let label = set.get(id).cloned().unwrap_or(OwnLabel {
         id,
         name: String::new(),
@@ -109,7 +103,6 @@ fn form(set: &Rc<LabelSet>, id: LabelId, problem: Option<&str>, act: &Callback<A
     html! {
         <form {onsubmit} class="everywhere">
             <h2 id="dialog-title">{ if set.get(id).is_some() { "Edit label" } else { "New label" } }</h2>
-            if let Some(why) = problem { <p class="problem" role="alert">{ why.to_owned() }</p> }
             <div class="field">
                 <label for="label-name">{ "Name" }</label>
                 <input id="label-name" type="text" required=true maxlength="60" ~defaultValue={label.name.clone()} autocomplete="off" autofocus=true />
@@ -127,7 +120,7 @@ fn form(set: &Rc<LabelSet>, id: LabelId, problem: Option<&str>, act: &Callback<A
             { text("label-attributes", "Attributes", Attribute::write(&label.attributes), "One a line: “stance: for, against”; without values, any words") }
             <div class="choices">
                 <button type="submit" class="primary">{ "Keep" }</button>
-                { button("Back", "", "", press(act, Action::Dialog(Some(Dialog::Labels(None, None))))) }
+                { button("Back", "", "", press(act, Action::Dialog(Some(Dialog::Labels(None))))) }
             </div>
         </form>
     }

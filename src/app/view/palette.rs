@@ -31,7 +31,7 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
                 <button type="button" class="link" onclick={press(act, Action::Everywhere)} aria-keyshortcuts="Shift+T"
                     disabled={!has_words && state.selected.is_none()}
                     title="Label these words wherever they stand (Shift T)">{ "Everywhere…" }</button>
-                <button type="button" class="link" onclick={press(act, Action::Dialog(Some(Dialog::Labels(None, None))))}
+                <button type="button" class="link" onclick={press(act, Action::Dialog(Some(Dialog::Labels(None))))}
                     title="Make labels of your own (Shift L)">{ "Own labels…" }</button>
                 <button type="button" class="link" onclick={toggle} aria-expanded={all.to_string()}>
                     { if all { "Fewer labels" } else { "More labels" } }
@@ -43,7 +43,7 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
                 { for LOADED.iter().map(chip) }
                 if !own.labels.is_empty() {
                     <span class="gap" />
-                    { for own.labels.iter().map(|label| own_chip(label, current, act)) }
+                    { for own.labels.iter().map(|label| own_chip(label, current, state, act)) }
                 }
                 if all {
                     <span class="gap" />
@@ -57,7 +57,7 @@ pub(super) fn palette(state: &State, act: &Callback<Action>) -> Html {
 fn chip(label: &'static Label, current: Option<Tag>, state: &State, act: &Callback<Action>) -> Html {
     let onclick = press(act, Action::Tag(label.tag));
     let keys = command_of(label.name).map(|c| state.keymap.keys(&c).to_owned());
-    let keys = keys.filter(|key| !state.labels().labels.iter().any(|own| own.key == *key));
+    let keys = keys.filter(|key| state.own_label(key).is_none());
     html! {
         <button type="button" class="chip" key={label.name} {onclick} title={label.help} aria-pressed={(current == Some(label.tag)).to_string()}
             aria-keyshortcuts={keys.clone()}>
@@ -67,9 +67,9 @@ fn chip(label: &'static Label, current: Option<Tag>, state: &State, act: &Callba
     }
 }
 
-fn own_chip(label: &OwnLabel, current: Option<Tag>, act: &Callback<Action>) -> Html {
+fn own_chip(label: &OwnLabel, current: Option<Tag>, state: &State, act: &Callback<Action>) -> Html {
     let tag = Tag::Own(label.id);
-    let key = Some(label.key.clone()).filter(|key| !key.is_empty());
+    let key = Some(label.key.clone()).filter(|key| state.own_label(key).is_some());
     html! {
         <button type="button" class="chip" key={label.id.to_string()} onclick={press(act, Action::Tag(tag))} title={label.guideline.clone()}
             aria-pressed={(current == Some(tag)).to_string()} aria-keyshortcuts={key.clone()}>
