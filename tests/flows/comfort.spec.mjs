@@ -66,6 +66,15 @@ test("the whole article goes to paper, with every mark and nothing else", async 
   await expect.poll(async () => (await drawn(page, "source")).length).toBe(near);
 });
 
+test("whatever part of the page is shown, the article goes to paper", async ({ page }) => {
+  await openWith(page, ARTICLE);
+  await page.getByRole("button", { name: "Summary", exact: true }).click();
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(article(page)).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(article(page)).toBeVisible();
+});
+
 test("with colours of the system's, everything is there", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await openWith(page, ARTICLE);

@@ -1,7 +1,7 @@
 // The page fits every width, does not jump, and has a dark side.
 
 import { article, box, click, details, list, open, openWith, paste, rows, searched } from "./desk.mjs";
-import { expect, test } from "./support.mjs";
+import { expect, expectFits, test } from "./support.mjs";
 import { ARTICLE } from "./texts.mjs";
 
 const SIZES = [
@@ -12,23 +12,6 @@ const SIZES = [
 ];
 
 const tab = (page, name) => page.getByRole("navigation", { name: "Parts of the page" }).getByRole("button", { name });
-
-/** Neither the page nor anything in it can be scrolled sideways, and no control sticks out of the window. */
-async function expectFits(page) {
-  const trouble = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const found = [];
-    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-    if (document.documentElement.scrollHeight > innerHeight) found.push("the page scrolls as a whole");
-    for (const element of document.querySelectorAll("button, input, select, textarea, h1, h2, p")) {
-      if (!element.checkVisibility() || element.closest(".labels, .hidden, :not(dialog) > .hidden")) continue;
-      const { left, right, width: own } = element.getBoundingClientRect();
-      if (own > 1 && (right > width + 1 || left < -1)) found.push(`${element.outerHTML.slice(0, 80)} sticks out`);
-    }
-    return found;
-  });
-  expect(trouble).toEqual([]);
-}
 
 for (const [width, height] of SIZES) {
   test.describe(`${width} × ${height}`, () => {

@@ -199,3 +199,22 @@ test("more filters, which the summary follows", async ({ page }) => {
   await expect(page.getByText("Nobody yet.")).toBeHidden();
   expect(all).toBeGreaterThan(1);
 });
+
+test("what is picked is corrected with one key, and a search anew leaves alone what was judged", async ({ page }) => {
+  await openWith(page, TEXT);
+  await rows(page, "brutal").first().click();
+  await page.keyboard.press("Shift+E");
+  await expect(details(page).getByLabel("Category")).toBeFocused();
+  await details(page).getByLabel("Category").selectOption("Puffery");
+  await expect(rows(page, "Puffery")).toHaveCount(1);
+  await rows(page, "brutal").last().click();
+  await page.keyboard.press("x");
+  const before = await rows(page).allTextContents();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("search for quotes");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  expect(await rows(page).allTextContents()).toEqual(before);
+  await expect(rows(page, "brutal").last().getByLabel("rejected")).toBeVisible();
+});

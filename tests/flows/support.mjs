@@ -13,6 +13,23 @@ export async function expectAccessible(page) {
   expect(found, "accessibility violations").toEqual([]);
 }
 
+/** Neither the page nor anything in it can be scrolled sideways, and no control sticks out of the window. */
+export async function expectFits(page) {
+  const trouble = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    if (document.documentElement.scrollHeight > innerHeight) found.push("the page scrolls as a whole");
+    for (const element of document.querySelectorAll("button, input, select, textarea, h1, h2, p")) {
+      if (!element.checkVisibility() || element.closest(".labels, .hidden, :not(dialog) > .hidden")) continue;
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own > 1 && (right > width + 1 || left < -1)) found.push(`${element.outerHTML.slice(0, 80)} sticks out`);
+    }
+    return found;
+  });
+  expect(trouble).toEqual([]);
+}
+
 export const test = base.extend({
   /**
    * What went wrong so far, as lines. A test that provokes a problem on purpose takes it out:
