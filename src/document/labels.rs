@@ -147,6 +147,14 @@ impl LabelSet {
 }
 
 #[cfg(test)]
+impl LabelSet {
+    /// A set of these labels.
+    pub(crate) fn plain(labels: &[OwnLabel]) -> Self {
+        Self { name: "Frames".into(), labels: labels.to_vec() }
+    }
+}
+
+#[cfg(test)]
 impl OwnLabel {
     /// A label with nothing but a name and a key.
     pub(crate) fn plain(id: u32, name: &str, key: &str) -> Self {
@@ -189,30 +197,29 @@ impl Attribute {
 mod tests {
     use super::*;
 
-    fn label(id: u32, name: &str, key: &str) -> OwnLabel {
-        OwnLabel::plain(id, name, key)
-    }
-
-    fn set(labels: &[OwnLabel]) -> LabelSet {
-        LabelSet { name: "Frames".into(), labels: labels.to_vec() }
-    }
-
     #[test]
     fn a_set_is_checked() {
-        assert_eq!(set(&[label(1, "Frame", "6"), label(2, "Claim", "")]).check(), Ok(()));
+        assert_eq!(
+            LabelSet::plain(&[OwnLabel::plain(1, "Frame", "6"), OwnLabel::plain(2, "Claim", "")]).check(),
+            Ok(())
+        );
         for (labels, wrong) in [
-            (vec![label(1, " ", "")], "needs a name"),
-            (vec![label(1, "Frame", ""), label(2, "frame ", "")], "is there twice"),
-            (vec![label(1, "Frame", ""), label(1, "Claim", "")], "the id of another"),
-            (vec![label(1, "Frame", "6"), label(2, "Claim", "6")], "the key of another"),
-            (vec![label(1, "Frame", "66")], "a single letter"),
-            (vec![OwnLabel { colour: 9, ..label(1, "Frame", "") }], "a colour"),
-            (vec![OwnLabel { guideline: "x".repeat(20_000), ..label(1, "Frame", "") }], "too long"),
+            (vec![OwnLabel::plain(1, " ", "")], "needs a name"),
+            (vec![OwnLabel::plain(1, "Frame", ""), OwnLabel::plain(2, "frame ", "")], "is there twice"),
+            (vec![OwnLabel::plain(1, "Frame", ""), OwnLabel::plain(1, "Claim", "")], "the id of another"),
+            (vec![OwnLabel::plain(1, "Frame", "6"), OwnLabel::plain(2, "Claim", "6")], "the key of another"),
+            (vec![OwnLabel::plain(1, "Frame", "66")], "a single letter"),
+            (vec![OwnLabel { colour: 9, ..OwnLabel::plain(1, "Frame", "") }], "a colour"),
+            (vec![OwnLabel { guideline: "x".repeat(20_000), ..OwnLabel::plain(1, "Frame", "") }], "too long"),
         ] {
-            let why = set(&labels).check().unwrap_err();
+            let why = LabelSet::plain(&labels).check().unwrap_err();
             assert!(why.contains(wrong), "{why}");
         }
-        assert!(set(&(0..51).map(|n| label(n, &n.to_string(), "")).collect::<Vec<_>>()).check().is_err());
+        assert!(
+            LabelSet::plain(&(0..51).map(|n| OwnLabel::plain(n, &n.to_string(), "")).collect::<Vec<_>>())
+                .check()
+                .is_err()
+        );
     }
 
     #[test]
@@ -224,8 +231,12 @@ mod tests {
 
     #[test]
     fn another_set_keeps_the_ids_of_the_same_names_and_what_is_used() {
-        let ours = set(&[label(1, "Frame", "6"), label(2, "Claim", "7"), label(3, "Old", "8")]);
-        let theirs = set(&[label(1, "New", "8"), label(2, "frame", "9")]);
+        let ours = LabelSet::plain(&[
+            OwnLabel::plain(1, "Frame", "6"),
+            OwnLabel::plain(2, "Claim", "7"),
+            OwnLabel::plain(3, "Old", "8"),
+        ]);
+        let theirs = LabelSet::plain(&[OwnLabel::plain(1, "New", "8"), OwnLabel::plain(2, "frame", "9")]);
         let both = ours.replaced_by(&theirs, |id| id == LabelId(3));
         let all: Vec<_> = both.labels.iter().map(|l| (l.id.0, l.name.as_str(), l.key.as_str())).collect();
         assert_eq!(all, [(4, "New", "8"), (1, "frame", "9"), (3, "Old", "")]);

@@ -46,34 +46,26 @@ impl State {
         }
     }
 
-    pub(super) fn show(&mut self, session: Session) {
+    /// Lets go of the article that was open, with all that was chosen in it.
+    fn let_go(&mut self) {
         self.drop_offer();
+        self.session = None;
+        (self.selected, self.words, self.caret) = (None, None, None);
+        (self.search, self.again, self.review) = (Search::Idle, None, None);
+        (self.sticky, self.last_tag) = (None, None); // another article may have other labels
+        (self.filter, self.find, self.ignored) = (Filter::default(), Find::default(), None);
+    }
+
+    pub(super) fn show(&mut self, session: Session) {
+        self.let_go();
         self.session = Some(session);
         self.starting = false;
-        self.selected = None;
-        self.words = None;
-        self.caret = None;
-        self.filter = Filter::default();
-        self.find = Find::default();
-        self.ignored = None;
         self.dialog = None;
-        self.search = Search::Idle;
-        self.again = None;
-        self.review = None;
-        self.sticky = None;
         self.refresh();
     }
 
     pub(super) fn close(&mut self) -> Vec<Effect> {
-        self.drop_offer();
-        self.session = None;
-        self.selected = None;
-        self.words = None;
-        self.caret = None;
-        self.search = Search::Idle;
-        self.again = None;
-        self.review = None;
-        self.sticky = None;
+        self.let_go();
         self.refresh();
         vec![Effect::Stop, Effect::Close, Effect::Focus(Focus::Start)]
     }

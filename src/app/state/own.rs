@@ -101,7 +101,11 @@ impl State {
         tag: Tag,
         done: Result<Done, Refusal>,
     ) -> Result<Done, Refusal> {
-        if !matches!(tag, Tag::Own(_)) || !document.article.labels.labels.is_empty() {
+        let Tag::Own(label) = tag else { return done };
+        if self.labels().get(label).is_none() {
+            return Err(Refusal("That label is no longer there. Choose another one."));
+        }
+        if !document.article.labels.labels.is_empty() {
             return done;
         }
         let Done { edit, select } = done?;
@@ -119,19 +123,11 @@ mod tests {
     use super::*;
     use crate::document::{OwnLabel, Part};
 
-    fn label(id: u32, name: &str, key: &str) -> OwnLabel {
-        OwnLabel::plain(id, name, key)
-    }
-
-    fn set(labels: &[OwnLabel]) -> LabelSet {
-        LabelSet { name: "Frames".into(), labels: labels.to_vec() }
-    }
-
     #[test]
     fn a_label_is_made_used_by_its_key_and_undone() {
         let mut state = State::new();
         state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1))))));
-        let effects = state.apply(Action::KeepLabels(set(&[label(1, "Frame", "6")])));
+        let effects = state.apply(Action::KeepLabels(LabelSet::plain(&[OwnLabel::plain(1, "Frame", "6")])));
         assert!(matches!(effects[..], [Effect::SaveLabels(_)]));
         let mut state = State { own_labels: state.own_labels.clone(), ..opened() };
         words(&mut state, "storm");
@@ -151,13 +147,15 @@ mod tests {
     #[test]
     fn a_key_of_another_command_and_a_bad_set_are_refused_with_the_dialog_open() {
         let mut state = opened();
-        for bad in [label(1, "Frame", "A"), label(1, " ", ""), label(1, "hedge", "")] {
+        for bad in
+            [OwnLabel::plain(1, "Frame", "A"), OwnLabel::plain(1, " ", ""), OwnLabel::plain(1, "hedge", "")]
+        {
             state.apply(Action::Dialog(Some(Dialog::Labels(Some(LabelId(1))))));
-            assert!(state.apply(Action::KeepLabels(set(&[bad]))).is_empty());
+            assert!(state.apply(Action::KeepLabels(LabelSet::plain(&[bad]))).is_empty());
             assert!(matches!(&state.dialog, Some(Dialog::Labels(Some(_)))));
             assert!(state.notice.take().is_some_and(|notice| notice.problem));
         }
-        state.apply(Action::KeepLabels(set(&[label(1, "Frame", "H")])));
+        state.apply(Action::KeepLabels(LabelSet::plain(&[OwnLabel::plain(1, "Frame", "H")])));
         assert!(matches!(&state.dialog, Some(Dialog::Labels(None))), "the key of a label can be taken");
         assert_eq!(state.own_label("H"), Some(LabelId(1)));
         state.apply(Action::SetKey("accept", Some("H".into())));
@@ -165,12 +163,34 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_labels_keeps_those_that_are_used() {
+    fn a_label_that_is_gone_is_not_given_again() {
         let mut state = opened();
-        state.apply(Action::KeepLabels(set(&[label(1, "Frame", "6"), label(2, "Claim", "7")])));
+        state.apply(Action::KeepLabels(LabelSet::plain(&[OwnLabel::plain(1, "Frame", "6")])));
+        let both = [OwnLabel::plain(1, "Frame", "6"), OwnLabel::plain(2, "Claim", "7")];
+        state.apply(Action::KeepLabels(LabelSet::plain(&both)));
         words(&mut state, "storm");
         state.apply(Action::Tag(Tag::Own(LabelId(2))));
-        state.apply(Action::LabelsRead(pack_labels(&set(&[label(1, "New", "6")]))));
+        state.apply(Action::Undo);
+        state.apply(Action::Undo);
+        words(&mut state, "Nobody");
+        let before = state.document().cloned();
+        state.apply(Action::Repeat);
+        assert_eq!(state.document().cloned(), before);
+        assert!(state.notice.as_ref().is_some_and(|notice| notice.problem));
+        state.apply(Action::OpenText { title: None, text: "Another.".into() });
+        assert!(state.last_tag.is_none());
+    }
+
+    #[test]
+    fn a_file_of_labels_keeps_those_that_are_used() {
+        let mut state = opened();
+        state.apply(Action::KeepLabels(LabelSet::plain(&[
+            OwnLabel::plain(1, "Frame", "6"),
+            OwnLabel::plain(2, "Claim", "7"),
+        ])));
+        words(&mut state, "storm");
+        state.apply(Action::Tag(Tag::Own(LabelId(2))));
+        state.apply(Action::LabelsRead(pack_labels(&LabelSet::plain(&[OwnLabel::plain(1, "New", "6")]))));
         let names: Vec<&str> = state.labels().labels.iter().map(|label| label.name.as_str()).collect();
         assert_eq!(names, ["New", "Claim"]);
         state.apply(Action::LabelsRead("nonsense".into()));
