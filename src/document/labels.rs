@@ -117,7 +117,7 @@ impl LabelSet {
             }
             if Attribute::parse(&Attribute::write(&label.attributes)) != label.attributes {
                 return wrong(
-                    "has attributes whose names or values are empty, too many, or hold one of : = ,",
+                    "has attributes whose names or values are empty, double, too many, or hold one of : = ,",
                 );
             }
         }
@@ -171,8 +171,8 @@ impl OwnLabel {
 }
 
 impl Attribute {
-    /// Attributes as a person writes them, one a line: `stance: for, against`; without values, any words can be said. Empty names and values
-    /// are left out.
+    /// Attributes as a person writes them, one a line: `stance: for, against`; without values, any words can be said. Empty names and values,
+    /// and names that were there, are left out.
     pub fn parse(written: &str) -> Vec<Self> {
         let line = |line: &str| {
             let (name, values) = line.split_once(':').unwrap_or((line, ""));
@@ -180,7 +180,13 @@ impl Attribute {
             let values = values.split(',').map(str::trim).filter(|value| !value.is_empty());
             (!name.is_empty()).then(|| Self { name, values: values.map(str::to_owned).collect() })
         };
-        written.lines().filter_map(line).take(MOST).collect()
+        let mut attributes: Vec<Self> = Vec::new();
+        for attribute in written.lines().filter_map(line).take(MOST) {
+            if !attributes.iter().any(|known| known.name == attribute.name) {
+                attributes.push(attribute);
+            }
+        }
+        attributes
     }
 
     /// The lines that [`Self::parse`] reads.
@@ -224,7 +230,7 @@ mod tests {
 
     #[test]
     fn attributes_are_lines() {
-        let read = Attribute::parse("stance: for, against,\n\n note \n: x\na=b: c");
+        let read = Attribute::parse("stance: for, against,\n\n note \n: x\na=b: c\nnote: twice");
         assert_eq!(Attribute::write(&read), "stance: for, against\nnote\na b: c");
         assert_eq!(Attribute::parse(&Attribute::write(&read)), read);
     }
