@@ -55,7 +55,8 @@ test("the whole article goes to paper, with every mark and nothing else", async 
   const near = (await drawn(page, "source")).length;
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  expect((await drawn(page, "source")).length).toBeGreaterThan(near * 1.5);
+  const all = (await drawn(page, "source")).length;
+  expect(all).toBeGreaterThan(near * 1.5);
   await expect(page.getByRole("toolbar", { name: "Labels" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Export" })).toBeHidden();
   await expect(article(page).locator("p").last()).toBeVisible();
@@ -63,7 +64,7 @@ test("the whole article goes to paper, with every mark and nothing else", async 
   expect(height).toBeGreaterThan(5_000);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  await expect.poll(async () => (await drawn(page, "source")).length).toBe(near);
+  await expect.poll(async () => (await drawn(page, "source")).length).toBeLessThan(all / 1.5);
 });
 
 test("whatever part of the page is shown, the article goes to paper", async ({ page }) => {
