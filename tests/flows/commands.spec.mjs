@@ -37,6 +37,21 @@ test("the palette goes round with the arrows, says when nothing fits, and closes
   await expect(list(page)).toBeFocused();
 });
 
+test("the next dialog opens right after Escape, and stays", async ({ page }) => {
+  await openWith(page, ARTICLE);
+  await article(page).focus();
+  for (let time = 0; time < 5; time++) {
+    await page.keyboard.press("Control+k");
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expect(dialog(page, "Keys")).toBeVisible();
+    await page.waitForTimeout(50); // a closing that is told late would close it
+    await expect(dialog(page, "Keys")).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("a command can be chosen with the mouse, and without an article only those that need none are offered", async ({ page }) => {
   await open(page);
   await page.keyboard.press("Control+k");

@@ -20,7 +20,23 @@ use yew::prelude::*;
 ///
 /// A plain function, as every component costs the page's download some kilobytes; [`show`] opens and closes it.
 pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> Html {
-    let onclose = act.reform(|_: Event| Action::Dialog(None));
+    // Told at once when Escape is pressed. The browser tells of the closing later: by then the next dialog may be open.
+    let oncancel = {
+        let (node, act) = (node.clone(), act.clone());
+        Callback::from(move |event: Event| {
+            if event.target() == node.get().map(Into::into) {
+                act.emit(Action::Dialog(None));
+            }
+        })
+    };
+    let onclose = {
+        let (node, act) = (node.clone(), act.clone());
+        Callback::from(move |_: Event| {
+            if node.cast::<HtmlDialogElement>().is_some_and(|dialog| !dialog.open()) {
+                act.emit(Action::Dialog(None));
+            }
+        })
+    };
     let content = match &state.dialog {
         None => html! {},
         Some(Dialog::Labels(editing)) => labels(state, *editing, act),
@@ -58,7 +74,7 @@ pub(super) fn dialogs(state: &State, act: &Callback<Action>, node: &NodeRef) -> 
     // Beside a dialog, nothing else of the page is heard.
     let problem = state.notice.as_ref().filter(|notice| notice.problem && state.dialog.is_some());
     html! {
-        <dialog ref={node.clone()} {onclose} aria-labelledby="dialog-title">
+        <dialog ref={node.clone()} {oncancel} {onclose} aria-labelledby="dialog-title">
             { content }
             if let Some(problem) = problem { <p class="problem" role="alert">{ problem.text.clone() }</p> }
         </dialog>
