@@ -1,5 +1,6 @@
 // Runs in the page before anything else, in Scarequote's and in the peer's alike: sees what is painted, and when.
-// The page itself is asked through `subject`, which ours.js and peer/page.mjs define: where it scrolls, and what it has drawn.
+// The page itself is asked through `subject`, which ours.js and peer/page.mjs define: where it scrolls, which paragraphs stand in which
+// parts, if in any, and what it has drawn.
 
 {
   /** Does something in a task after this frame. */
@@ -32,22 +33,29 @@
     return range;
   };
 
-  /** The number of the first paragraph that reaches below a height of the window. */
-  const firstBelow = (paragraphs, top) => {
-    let [low, high] = [0, paragraphs.length];
+  /** The number of the first element that reaches below a height of the window. */
+  const firstBelow = (elements, top) => {
+    let [low, high] = [0, elements.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (paragraphs[middle].getBoundingClientRect().bottom > top) high = middle;
+      if (elements[middle].getBoundingClientRect().bottom > top) high = middle;
       else low = middle + 1;
     }
     return low;
+  };
+
+  /** The number of a paragraph, at most some before the first that reaches below a height of the window. */
+  const firstNear = (paragraphs, top) => {
+    // Paragraphs in a part that the browser leaves out are not measured: that would have it lay them out.
+    const parts = subject.parts?.();
+    return parts ? Number(parts[firstBelow(parts, top)]?.dataset.first ?? paragraphs.length) : firstBelow(paragraphs, top);
   };
 
   /** The spans that are in view, by the rectangles of their words, and not drawn. */
   const missing = () => {
     const [frame, paragraphs, drawn] = [edges(), subject.paragraphs(), subject.drawn()];
     const found = [];
-    for (let paragraph = firstBelow(paragraphs, frame.top); paragraph < paragraphs.length; paragraph++) {
+    for (let paragraph = firstNear(paragraphs, frame.top); paragraph < paragraphs.length; paragraph++) {
       if (paragraphs[paragraph].getBoundingClientRect().top >= frame.bottom) break;
       for (const part of eyes.spans[paragraph] ?? []) {
         const span = { paragraph, ...part };
@@ -95,8 +103,11 @@
     /** Scrolls to words and selects them, as a person would before a key. */
     async choose(span) {
       eyes.target = span;
-      subject.paragraphs()[span.paragraph].scrollIntoView({ block: "center", behavior: "instant" });
-      await eyes.rest();
+      // Twice: what comes into view may turn out higher or lower than the page thought.
+      for (let time = 0; time < 2; time++) {
+        subject.paragraphs()[span.paragraph].scrollIntoView({ block: "center", behavior: "instant" });
+        await eyes.rest();
+      }
       const { startContainer, startOffset, endContainer, endOffset } = range(span);
       getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
       await eyes.rest();

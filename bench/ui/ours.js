@@ -7,7 +7,8 @@
 
   window.subject = {
     frame: () => document.querySelector("#article")?.parentElement,
-    paragraphs: () => document.querySelector("#article")?.children ?? [],
+    paragraphs: () => document.querySelector("#article")?.getElementsByTagName("p") ?? [],
+    parts: () => document.querySelector("#article").children,
     count: () => Number(document.querySelector("#list [role=option]")?.ariaSetSize ?? 0),
     key: ({ paragraph, start, end }) => key(paragraph, start, end),
     drawn: () => {
@@ -21,8 +22,12 @@
     },
     has: ({ paragraph, start, end }) => {
       const node = subject.paragraphs()[paragraph].firstChild;
-      const is = (range) => range.startContainer === node && range.startOffset === start && range.endOffset === end;
-      return inks().some((ink) => [...ink].some(is));
+      for (const ink of inks()) {
+        for (const range of ink) {
+          if (range.startContainer === node && range.startOffset === start && range.endOffset === end) return true;
+        }
+      }
+      return false;
     },
   };
 }

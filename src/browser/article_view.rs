@@ -3,6 +3,7 @@ use super::highlights::{Drawn, Highlights, Ink};
 use super::{page, window};
 use crate::document::{Annotation, Article, Document, Id, LabelSet, Place, State};
 use crate::text::Span;
+use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -16,13 +17,29 @@ pub struct ArticleView {
     pub(super) inner: Rc<Inner>,
 }
 
-/// How far from the screen annotations are drawn, in bytes: a few screens.
-const NEAR: usize = 12_000;
+/// How far from the screen annotations are drawn while the text is scrolled, in bytes: a screen or two.
+const NEAR: usize = 4_000;
 
+/// How far once it rests. Browsers sort and paint all that is drawn anew with each change to the page, whatever changes.
+const AT_REST: usize = 800;
+
+/// When the text rests: so long after it was scrolled, in ms.
+const RESTS: u32 = 200;
+
+/// No annotation is longer, in bytes; of a longer one, the end is drawn only while its beginning is near.
+const LONGEST: usize = 12_000;
+
+/// What there is to be seen in the text.
 #[derive(Clone)]
-struct Shown {
-    document: Rc<Document>,
-    visible: Rc<Vec<Id>>,
+pub struct Scene {
+    /// The article with its annotations.
+    pub document: Rc<Document>,
+    /// The annotations that are drawn, in the order of the text.
+    pub visible: Rc<Vec<Id>>,
+    /// The span that is picked.
+    pub picked: Option<Place>,
+    /// Where the person is, in bytes: what is set aside there is unfolded.
+    pub here: Option<usize>,
 }
 
 /// Something to do once the text is on the page.
@@ -40,13 +57,13 @@ pub(super) struct Inner {
     pub(super) picked: RefCell<(Option<Rc<Annotation>>, Drawn)>,
     hovered: RefCell<(Option<Place>, Drawn)>,
     found: RefCell<Drawn>,
-    /// What is to be drawn, and the bytes around the screen where it is.
-    shown: RefCell<Option<Shown>>,
+    /// What is to be seen, and the bytes around the screen where it is drawn.
+    scene: RefCell<Option<Scene>>,
     near: Cell<Span>,
+    /// Ends the drawing of what is further from the screen, once the text rests.
+    resting: RefCell<Option<Timeout>>,
     /// Everything is drawn, not only what is near the screen.
     printing: Cell<bool>,
-    /// The byte at which what is set aside is unfolded.
-    open: Cell<Option<usize>>,
     /// Where the last move by a line led, and the column it kept to, in CSS pixels.
     pub(super) column: Cell<Option<(usize, f64)>>,
     /// Counts places that the text was scrolled to; an older one is given up.
@@ -70,10 +87,10 @@ impl ArticleView {
             picked: RefCell::default(),
             hovered: RefCell::default(),
             found: RefCell::default(),
-            shown: RefCell::default(),
+            scene: RefCell::default(),
             near: Cell::default(),
+            resting: RefCell::default(),
             printing: Cell::default(),
-            open: Cell::default(),
             column: Cell::default(),
             going: Cell::new(0),
             article: Cell::new(0),
@@ -89,8 +106,13 @@ impl ArticleView {
 
     /// Takes everything off that is drawn: the article leaves the page, and what is drawn would keep its text in memory.
     pub fn clear(&self) {
+        self.inner.scene.take();
+        self.erase();
+    }
+
+    fn erase(&self) {
         let inner = &self.inner;
-        inner.shown.take();
+        inner.near.set(Span::default());
         inner.drawn.borrow_mut().clear();
         inner.picked.take();
         inner.hovered.take();
@@ -100,13 +122,52 @@ impl ArticleView {
         }
     }
 
+    /// Shows a scene; only what differs from the last one is done. Tells whether anything does.
+    ///
+    /// Browsers slow down with thousands of ranges, so that only those near what is on the screen are drawn.
+    pub fn present(&self, scene: Scene) -> bool {
+        let before = self.inner.scene.replace(Some(scene.clone()));
+        let same = |as_before: &dyn Fn(&Scene) -> bool| before.as_ref().is_some_and(as_before);
+        let same_text =
+            same(&|before| Rc::ptr_eq(&before.document.article.text, &scene.document.article.text));
+        let same_document = same(&|before| Rc::ptr_eq(&before.document, &scene.document));
+        let same_marks = same_document && same(&|before| Rc::ptr_eq(&before.visible, &scene.visible));
+        let same_picked = same_document && same(&|before| before.picked == scene.picked);
+        let same_fold = same_document && same(&|before| before.here == scene.here);
+        if same_marks && same_picked && same_fold {
+            return false;
+        }
+        if !same_text {
+            self.show(&scene.document.article);
+        } else if !same(&|before| Rc::ptr_eq(&before.document.article.labels, &scene.document.article.labels))
+        {
+            // Their colours may have changed.
+            for (.., drawn) in self.inner.drawn.take() {
+                self.inner.highlights.iter().for_each(|highlights| highlights.erase(&drawn));
+            }
+        }
+        self.when_built(move |view| {
+            if !same_fold {
+                view.fold();
+            }
+            if !same_marks {
+                view.draw_near(None);
+            }
+            if !same_picked {
+                view.pick();
+            }
+            view.tie();
+        });
+        true
+    }
+
     /// Puts an article on the page in place of the last one.
-    pub fn show(&self, article: &Article) {
+    fn show(&self, article: &Article) {
         let inner = &self.inner;
         let number = inner.article.get() + 1;
         inner.article.set(number);
         inner.built.set(false);
-        self.clear();
+        self.erase();
         let blocks = Blocks::new(
             inner.root.clone(),
             article.text.clone(),
@@ -129,37 +190,11 @@ impl ArticleView {
         });
     }
 
-    /// Draws the visible annotations, which are in the order of the text; only what has changed is drawn anew.
-    ///
-    /// Browsers slow down with thousands of ranges, so that only those near what is on the screen are drawn.
-    pub fn draw(&self, document: &Rc<Document>, visible: &Rc<Vec<Id>>) {
-        let labels = &document.article.labels;
-        let shown = Shown { document: document.clone(), visible: visible.clone() };
-        let before = self.inner.shown.replace(Some(shown));
-        if before.is_some_and(|before| !Rc::ptr_eq(&before.document.article.labels, labels)) {
-            // Their colours may have changed.
-            for (.., drawn) in self.inner.drawn.take() {
-                self.inner.highlights.iter().for_each(|highlights| highlights.erase(&drawn));
-            }
-        }
-        self.when_built(|view| {
-            view.fold();
-            view.draw_near(true);
-            view.tie();
-        });
-    }
-
-    /// Unfolds what is set aside at byte `at`, and folds the rest.
-    pub fn unfold(&self, at: Option<usize>) {
-        self.inner.open.set(at);
-        self.when_built(Self::fold);
-    }
-
     fn fold(&self) {
         if let Some(blocks) = &*self.inner.blocks.borrow()
-            && let Some(shown) = &*self.inner.shown.borrow()
+            && let Some(scene) = &*self.inner.scene.borrow()
         {
-            let (asides, open) = (&shown.document.article.reading.boilerplate, self.inner.open.get());
+            let (asides, open) = (&scene.document.article.reading.boilerplate, scene.here);
             if !blocks.borrow().is_aside(asides, open) {
                 blocks.borrow_mut().set_aside(asides, open);
             }
@@ -169,16 +204,26 @@ impl ArticleView {
     /// To be called when the text was scrolled: draws what has come near the screen.
     pub fn scrolled(&self) {
         if self.inner.built.get() {
-            self.draw_near(false);
+            if self.draw_near(Some(NEAR)) {
+                self.pick();
+            }
             self.tie();
+            let view = self.clone();
+            let rest = Timeout::new(RESTS, move || {
+                view.inner.near.set(Span::default());
+                view.draw_near(Some(AT_REST));
+            });
+            self.inner.resting.replace(Some(rest));
         }
     }
 
     /// Draws everything, as the whole article goes to paper; or again what is near the screen.
     pub fn print(&self, on: bool) {
         self.inner.printing.set(on);
+        self.inner.near.set(Span::default());
         if self.inner.built.get() {
-            self.draw_near(true);
+            self.draw_near(None);
+            self.pick();
         }
     }
 
@@ -193,22 +238,27 @@ impl ArticleView {
         blocks.as_ref().map_or(words.start, |blocks| blocks.borrow().boundary(words.end.saturating_sub(1)))
     }
 
-    fn draw_near(&self, anew: bool) {
+    /// Draws the annotations near the screen; those that stay as they were are left alone. With `far`, in bytes, nothing is done while what
+    /// is on the screen lies within what was near. Tells whether anything was done.
+    fn draw_near(&self, far: Option<usize>) -> bool {
         let inner = &self.inner;
         let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
-            return;
+            return false;
         };
-        let Some(Shown { document, visible }) = inner.shown.borrow().clone() else { return };
+        let Some(Scene { document, visible, .. }) = inner.scene.borrow().clone() else { return false };
         let rect = inner.frame.get_bounding_client_rect();
         let seen = blocks.borrow().between(rect.top(), rect.bottom());
-        if !anew && inner.near.get().contains(seen) {
-            return;
+        let is_near = inner.near.get().contains(seen);
+        if is_near && far.is_some() {
+            return false;
         }
-        let far = if inner.printing.get() { usize::MAX } else { NEAR };
-        let near = Span::new(seen.start.saturating_sub(far), seen.end.saturating_add(far));
-        inner.near.set(near);
+        if !is_near {
+            let far = if inner.printing.get() { usize::MAX } else { far.unwrap_or(AT_REST) };
+            inner.near.set(Span::new(seen.start.saturating_sub(far), seen.end.saturating_add(far)));
+        }
+        let near = inner.near.get();
         let start = |id: &Id| document.get(*id).map_or(0, |annotation| annotation.anchor().start);
-        let first = visible.partition_point(|id| start(id) < near.start.saturating_sub(NEAR));
+        let first = visible.partition_point(|id| start(id) < near.start.saturating_sub(LONGEST));
         let ids = visible.iter().skip(first).take_while(|id| start(id) < near.end);
         // What is still as it was drawn stays; the rest is taken off.
         let (mut old, mut drawn) = (inner.drawn.take(), Vec::new());
@@ -219,6 +269,9 @@ impl ArticleView {
         let mut fresh = Vec::new();
         for id in ids {
             let Some(annotation) = document.get(*id) else { continue };
+            if annotation.spans().all(|(_, _, span)| span.end < near.start) {
+                continue;
+            }
             let nested = annotation.anchor().end <= outer;
             if annotation.as_quote().is_some() {
                 outer = outer.max(annotation.anchor().end);
@@ -239,30 +292,33 @@ impl ArticleView {
             drawn.push((id, annotation.clone(), ranges));
         }
         inner.drawn.replace(drawn);
+        true
     }
 
-    /// Shows what is picked: the whole annotation, the one span stronger, and where else its speaker is mentioned.
-    pub fn pick(&self, picked: Option<(Rc<Annotation>, Place)>, mentions: Vec<Span>) {
-        self.when_built(move |view| {
-            let inner = &view.inner;
-            let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
-                return;
-            };
-            highlights.erase(&inner.picked.take().1);
-            if let Some((annotation, place)) = picked {
-                let mut drawn = Drawn::new();
-                for (part, number, span) in annotation.spans() {
-                    let chosen = (part, number) == (place.part, place.number);
-                    let ink = if chosen { Ink::PickedPart } else { Ink::Picked };
-                    highlights.draw(ink, &blocks.borrow().pieces(span), &mut drawn);
-                }
-                for &mention in &mentions {
-                    highlights.draw(Ink::Mention, &blocks.borrow().pieces(mention), &mut drawn);
-                }
-                inner.picked.replace((Some(annotation), drawn));
-            }
-            view.tie();
-        });
+    /// Draws what is picked: the whole annotation, the one span stronger, and where else its speaker is mentioned.
+    fn pick(&self) {
+        let inner = &self.inner;
+        let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
+            return;
+        };
+        let Some(Scene { document, picked, .. }) = inner.scene.borrow().clone() else { return };
+        highlights.erase(&inner.picked.take().1);
+        let Some((place, annotation)) = picked.and_then(|place| Some((place, document.get(place.id)?)))
+        else {
+            return;
+        };
+        let mut drawn = Drawn::new();
+        for (part, number, span) in annotation.spans() {
+            let chosen = (part, number) == (place.part, place.number);
+            let ink = if chosen { Ink::PickedPart } else { Ink::Picked };
+            highlights.draw(ink, &blocks.borrow().pieces(span), &mut drawn);
+        }
+        let mentions = annotation.speaker().and_then(|name| document.speakers().get(name));
+        let near = inner.near.get();
+        for &mention in mentions.into_iter().flatten().filter(|mention| near.holds(mention.start)) {
+            highlights.draw(Ink::Mention, &blocks.borrow().pieces(mention), &mut drawn);
+        }
+        inner.picked.replace((Some(annotation.clone()), drawn));
     }
 
     /// Shows what was looked for, and the one of it that is shown now stronger.
@@ -280,12 +336,15 @@ impl ArticleView {
         inner.found.replace(drawn);
     }
 
-    /// Shows what a click would pick: the span at `place`.
-    pub fn hover(&self, document: &Document, place: Option<Place>) {
+    /// Shows what a click at `byte` would pick.
+    pub fn hover(&self, byte: Option<usize>) {
         let inner = &self.inner;
         let (Some(highlights), Some(blocks)) = (&inner.highlights, inner.blocks.borrow().clone()) else {
             return;
         };
+        let Some(Scene { document, visible, .. }) = inner.scene.borrow().clone() else { return };
+        let shown = |place: &Place| visible.contains(&place.id);
+        let place = byte.and_then(|byte| document.at(byte).into_iter().find(shown));
         if inner.hovered.borrow().0 == place {
             return;
         }

@@ -5,21 +5,48 @@ use crate::extract::Boilerplate;
 use crate::text::{OffsetIndex, Span, Utf16, paragraphs};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Node, Text};
+use web_sys::{DomRect, Element, HtmlElement, Node, Text};
 
 /// A longer paragraph is shown in pieces, since a browser lays a paragraph out as a whole. In bytes.
 const LONGEST: usize = 6_000;
 
-/// The text on the page: one element a paragraph, one text node in each, and the way from there to the bytes and back.
+/// So much text makes a section, in bytes: a screen or two. The browser leaves out whole sections that are far from the screen, which
+/// saves it from looking after each of thousands of paragraphs in each frame.
+const SECTION: usize = 6_000;
+
+/// No section has more blocks.
+const BLOCKS: usize = 24;
+
+/// How wide a letter is on average, in CSS pixels, and how high a line and the room below a paragraph are, in the text's own size: enough
+/// to guess how high a section is until the browser knows.
+const LETTER: f64 = 9.0;
+const LINE: f64 = 1.65;
+const ROOM: f64 = 1.0;
+
+/// The text on the page: one element a paragraph, one text node in each, and the way from there to the bytes and back. Paragraphs are
+/// put together in sections.
 pub(super) struct Blocks {
     text: Rc<str>,
     index: Rc<OffsetIndex>,
     root: Element,
     blocks: Vec<Block>,
+    sections: Vec<Section>,
+    /// How many letters a line may hold.
+    letters: f64,
     /// The parts of the article that are shown as more than a paragraph.
     parts: Rc<[document::Block]>,
     /// What is shown as set aside, and whether unfolded.
     aside: Vec<(Span, bool)>,
+}
+
+/// Blocks in a row. Nothing within a section that is far from the screen has to be measured for as long as that can be avoided: the
+/// browser would have to lay it out.
+struct Section {
+    element: HtmlElement,
+    /// The number of its first block.
+    first: usize,
+    /// How high it may be, in the text's own size.
+    height: f64,
 }
 
 struct Block {
@@ -52,13 +79,15 @@ impl Blocks {
     ) -> Self {
         let spans: Vec<Span> = paragraphs(&text).flat_map(|p| pieces(&text, p)).collect();
         let blocks = spans.into_iter().map(|span| Block { span, utf16: 0, node: None }).collect();
-        Self { text, index, root, blocks, parts, aside: vec![] }
+        Self { text, index, root, blocks, sections: vec![], letters: 1.0, parts, aside: vec![] }
     }
 
     /// Puts the blocks on the page, a few at a time. Stops when `go_on` says so.
     pub(super) async fn build(blocks: &std::cell::RefCell<Self>, go_on: impl Fn() -> bool) {
         let mut slices = Slices::new();
         blocks.borrow().root.set_text_content(None);
+        let width = f64::from(blocks.borrow().root.client_width());
+        blocks.borrow_mut().letters = (width / LETTER).max(1.0);
         let count = blocks.borrow().blocks.len();
         for number in 0..count {
             blocks.borrow_mut().put(number);
@@ -93,9 +122,30 @@ impl Blocks {
                 Some(BlockKind::Paragraph) | None => {}
             }
             let _ = element.append_child(&node);
-            let _ = self.root.append_child(&element);
             block.node = Some(node);
+            self.append(number, &element);
         }
+    }
+
+    /// Appends the element of the block of this number, which is the next one, to the last section, or to a new one when that is full.
+    fn append(&mut self, number: usize, element: &Element) -> Option<()> {
+        let start = |number: usize| self.blocks.get(number).map_or(0, |block| block.span.start);
+        let span = self.blocks.get(number)?.span;
+        let has_room = self.sections.last().is_some_and(|section| {
+            number - section.first < BLOCKS && span.end - start(section.first) <= SECTION
+        });
+        if !has_room {
+            let element: HtmlElement = page().create_element("div").ok()?.dyn_into().ok()?;
+            element.set_class_name("part");
+            let _ = element.set_attribute("data-first", &number.to_string());
+            let _ = self.root.append_child(&element);
+            self.sections.push(Section { element, first: number, height: 0.0 });
+        }
+        let section = self.sections.last_mut()?;
+        let _ = section.element.append_child(element);
+        section.height += (span.len() as f64 / self.letters).ceil() * LINE + ROOM;
+        let height = format!("auto {}em", section.height as u32);
+        section.element.style().set_property("contain-intrinsic-block-size", &height).ok()
     }
 
     /// The pieces of text nodes that `span` covers; none where the blocks are not on the page yet.
@@ -121,10 +171,15 @@ impl Blocks {
     /// The byte at a position that the browser names by a node and an offset in it.
     pub(super) fn byte(&self, node: &Node, offset: u32) -> Option<usize> {
         let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        let before = |number: usize| self.blocks.get(number).map_or(self.text.len(), |b| b.span.start);
         if element.is_same_node(Some(&self.root)) {
+            // Between two sections.
+            let section = self.sections.get(offset as usize);
+            return Some(section.map_or(self.text.len(), |section| before(section.first)));
+        }
+        if let Some(first) = element.get_attribute("data-first") {
             // Between two blocks.
-            let block = self.blocks.get(offset as usize);
-            return Some(block.map_or(self.text.len(), |block| block.span.start));
+            return Some(before(first.parse::<usize>().ok()? + offset as usize));
         }
         let number: usize = element.get_attribute("data-block")?.parse().ok()?;
         let block = self.blocks.get(number).filter(|_| self.root.contains(Some(node)))?;
@@ -137,19 +192,31 @@ impl Blocks {
 
     /// The bytes of the blocks that lie between two heights of the window, in CSS pixels.
     pub(super) fn between(&self, top: f64, bottom: f64) -> Span {
-        let first = self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.bottom() < top));
-        let last =
-            self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.bottom() < bottom));
-        let at = |number: usize| {
-            self.blocks.get(number).or(self.blocks.last()).map_or(Span::default(), |b| b.span)
+        let reaching = |height: f64| {
+            let ends = |rect: DomRect| rect.bottom() < height;
+            let section = self.sections.partition_point(|s| ends(s.element.get_bounding_client_rect()));
+            let number = self.first_within(section, ends);
+            self.blocks.get(number).or(self.blocks.last()).map_or(Span::default(), |block| block.span)
         };
-        Span::new(at(first).start, at(last).end)
+        Span::new(reaching(top).start, reaching(bottom).end)
     }
 
     /// Where the first block starts whose top is at or below a height of the window, in CSS pixels.
     pub(super) fn first_after(&self, top: f64) -> usize {
-        let number = self.blocks.partition_point(|block| block.rect().is_some_and(|rect| rect.top() < top));
+        let begins = |rect: DomRect| rect.top() < top;
+        let sections =
+            self.sections.partition_point(|section| begins(section.element.get_bounding_client_rect()));
+        let number = self.first_within(sections.saturating_sub(1), begins);
         self.blocks.get(number).or(self.blocks.last()).map_or(0, |block| block.span.start)
+    }
+
+    /// The number of the first block of a section whose box is not `before` what is looked for; that after its last one if there is none.
+    fn first_within(&self, section: usize, before: impl Fn(DomRect) -> bool) -> usize {
+        let first =
+            |section: usize| self.sections.get(section).map_or(self.blocks.len(), |section| section.first);
+        let (from, to) = (first(section), first(section + 1));
+        let blocks = self.blocks.get(from..to).unwrap_or_default();
+        from + blocks.partition_point(|block| block.rect().is_some_and(&before))
     }
 
     /// The height of the window at which the block at byte `offset` begins, in CSS pixels.

@@ -1,8 +1,9 @@
 use super::blocks::Piece;
 use crate::document::{Annotation, Body, LabelSet, Part, State};
 use crate::extract::Tier;
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
+use web_sys::Text;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,7 +37,21 @@ extern "C" {
     pub(super) type StaticRange;
 
     #[wasm_bindgen(constructor)]
-    fn new(init: &Object) -> StaticRange;
+    fn new(init: &StaticRangeInit) -> StaticRange;
+
+    type StaticRangeInit;
+
+    #[wasm_bindgen(method, setter, js_name = startContainer)]
+    fn set_start_container(this: &StaticRangeInit, node: &Text);
+
+    #[wasm_bindgen(method, setter, js_name = startOffset)]
+    fn set_start_offset(this: &StaticRangeInit, units: u32);
+
+    #[wasm_bindgen(method, setter, js_name = endContainer)]
+    fn set_end_container(this: &StaticRangeInit, node: &Text);
+
+    #[wasm_bindgen(method, setter, js_name = endOffset)]
+    fn set_end_offset(this: &StaticRangeInit, units: u32);
 }
 
 /// A kind of highlight. Its look is in `styles/text.css`, under `::highlight(NAME)`.
@@ -161,11 +176,10 @@ impl Highlights {
 }
 
 fn static_range(piece: &Piece) -> StaticRange {
-    let init = Object::new();
-    let set = |name: &str, value: &JsValue| drop(Reflect::set(&init, &JsValue::from_str(name), value));
-    set("startContainer", piece.node.as_ref());
-    set("startOffset", &piece.start.into());
-    set("endContainer", piece.node.as_ref());
-    set("endOffset", &piece.end.into());
+    let init: StaticRangeInit = Object::new().unchecked_into();
+    init.set_start_container(&piece.node);
+    init.set_start_offset(piece.start);
+    init.set_end_container(&piece.node);
+    init.set_end_offset(piece.end);
     StaticRange::new(&init)
 }

@@ -13,6 +13,7 @@ mod letters;
 mod lock;
 mod memory;
 mod pasted;
+mod renew;
 mod scrolling;
 mod slice;
 mod storage;
@@ -20,13 +21,14 @@ mod ties;
 mod web;
 
 pub use answering::{Posted, listen, say};
-pub use article_view::ArticleView;
+pub use article_view::{ArticleView, Scene};
 pub use backstage::{Answer, Backstage, Job, Loaded};
 pub use files::{Opened, download, read_file};
 pub use hash::sha256;
 pub use letters::letter;
 pub use memory::{Settings, Tab};
 pub use pasted::{Pasted, pasted};
+pub use renew::renew;
 pub use storage::{Saved, Storage};
 pub use web::{FromWeb, Web, address, bookmarklet, forget_params, param};
 

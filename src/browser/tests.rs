@@ -58,8 +58,9 @@ fn on_page() -> (HtmlElement, ArticleView) {
 #[wasm_bindgen_test]
 async fn the_selection_is_read_and_set_in_bytes() {
     let (frame, view) = on_page();
-    let article = Article::new("Ä “𝄞 one” two.\n\nThree.");
-    view.show(&article);
+    let document = Rc::new(Document::new(Article::new("Ä “𝄞 one” two.\n\nThree.")));
+    let article = &document.article;
+    view.present(Scene { document: document.clone(), visible: Rc::default(), picked: None, here: None });
     TimeoutFuture::new(30).await;
     let words = Span::new(article.text.find("one").unwrap(), article.text.find("Three").unwrap() + 5);
     view.select(Some(words));
@@ -77,21 +78,19 @@ async fn highlights_follow_the_document_and_leave_the_text_alone() {
     let done = tag(&document, Span::new(4, 7), Tag::Bias(Category::Doubt), None).unwrap();
     done.edit.apply(&mut document).unwrap();
     let markup = |frame: &HtmlElement| frame.inner_html();
-    view.show(&document.article);
+    let place: Place = done.select.unwrap();
+    let bare = Scene { document: Rc::new(document), visible: Rc::default(), picked: None, here: None };
+    assert!(view.present(bare.clone()));
     TimeoutFuture::new(30).await;
     let before = markup(&frame);
-    let (document, visible) = (Rc::new(document), Rc::new(vec![done.select.unwrap().id]));
-    view.draw(&document, &visible);
-    TimeoutFuture::new(30).await;
-    assert_eq!(drawn("loaded"), 1);
-    let place: Place = done.select.unwrap();
-    view.pick(Some((document.get(place.id).unwrap().clone(), place)), vec![]);
-    assert_eq!(drawn("picked-part"), 1);
-    view.hover(&document, Some(place));
+    let scene = Scene { visible: Rc::new(vec![place.id]), picked: Some(place), ..bare.clone() };
+    // At once, so that the next frame has it.
+    assert!(view.present(scene.clone()));
+    assert_eq!((drawn("loaded"), drawn("picked-part")), (1, 1));
+    assert!(!view.present(scene));
+    view.hover(Some(5));
     assert_eq!(drawn("hover"), 1);
-    view.draw(&document, &Rc::new(vec![]));
-    view.pick(None, vec![]);
-    TimeoutFuture::new(30).await;
+    assert!(view.present(bare));
     assert_eq!((drawn("loaded"), drawn("picked-part")), (0, 0));
     assert_eq!(markup(&frame), before);
     frame.remove();

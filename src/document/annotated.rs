@@ -47,10 +47,14 @@ impl Document {
 
     /// Every annotation's id, in the order of the text: by first span, the longer first.
     pub fn in_order(&self) -> Vec<Id> {
-        let key = |(id, a): (Id, &Rc<Annotation>)| (a.anchor().start, usize::MAX - a.anchor().end, id.0);
-        let mut order: Vec<(usize, usize, u32)> = self.annotations().map(key).collect();
+        let mut order: Vec<(usize, usize, u32)> = self.annotations().map(|(id, a)| key(id, a)).collect();
         order.sort_unstable();
         order.into_iter().map(|(_, _, id)| Id(id)).collect()
+    }
+
+    /// Where an annotation stands in the order of the text, to be compared with others; `None` when there is none of that id.
+    pub fn place(&self, id: Id) -> Option<impl Ord + use<>> {
+        self.get(id).map(|annotation| key(id, annotation))
     }
 
     /// Each speaker's mentions in the text, by canonical name.
@@ -189,6 +193,11 @@ impl Document {
             None => self.speakers.remove(name),
         }
     }
+}
+
+/// By first span, the longer first.
+fn key(id: Id, annotation: &Annotation) -> (usize, usize, u32) {
+    (annotation.anchor().start, usize::MAX - annotation.anchor().end, id.0)
 }
 
 #[cfg(test)]

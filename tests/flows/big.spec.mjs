@@ -72,7 +72,7 @@ const pasteBig = (page) =>
 
 /** Holds, in the page, once every paragraph is there, the findings are listed, and those in view are drawn. */
 const isShown = (paragraphs) => {
-  const count = document.querySelector("#article")?.childElementCount ?? 0;
+  const count = document.querySelectorAll("#article p").length;
   const listed = Number(document.querySelector("#list [role=option]")?.ariaSetSize ?? 0);
   const drawn = CSS.highlights.get("content")?.size ?? 0;
   return count >= paragraphs && listed > paragraphs && drawn > 0 && !document.querySelector("progress");
@@ -220,7 +220,7 @@ test("a search that is under way can be stopped, and the text tagged meanwhile",
   await expect(page.locator(".search")).toContainText("The search was stopped.");
   await expect(page.locator("progress")).toHaveCount(0);
   await expect(page.locator("#list [role=option]")).toHaveCount(0);
-  await page.waitForFunction((count) => document.querySelector("#article").childElementCount >= count, PARAGRAPHS);
+  await page.waitForFunction((count) => document.querySelectorAll("#article p").length >= count, PARAGRAPHS);
   await drag(page, "A very long day");
   await page.keyboard.press("5");
   await expect(page.locator("#list [role=option]")).toHaveCount(1);

@@ -12,6 +12,8 @@ pub enum Action {
     Started(Vec<Recent>),
     /// The list of earlier articles has changed.
     Recent(Vec<Recent>),
+    /// The article that was left is wholly on the disk.
+    Closed,
     /// An article is taken up again.
     Restore(Vec<Packed>, Option<View>),
     /// A text was pasted, dropped or opened.

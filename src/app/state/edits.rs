@@ -161,6 +161,7 @@ impl State {
     pub(super) fn record(&mut self, entry: Entry) -> Vec<Effect> {
         let Some(session) = &mut self.session else { return vec![] };
         let before = session.document.article.text.clone();
+        let touched = session.touched(&entry);
         if let Err(why) = session.add(&entry) {
             self.notice = Some(Notice::problem(&why));
             return vec![];
@@ -169,7 +170,10 @@ impl State {
         let packed = session.pack(entry);
         self.notice = None;
         self.ignored = None;
-        self.refresh();
+        match touched {
+            Some(ids) => self.refresh_some(&ids),
+            None => self.refresh(),
+        }
         let mut effects = vec![Effect::Save(packed)];
         if text_changed {
             (self.words, self.caret, self.find) = (None, None, Find::default());

@@ -53,6 +53,8 @@ pub enum Effect {
     SaveKeymap(String),
     /// Let go of the session on disk; it stays there.
     Close,
+    /// Begin anew with an empty page, if much memory was needed: it is given back no other way.
+    Renew,
     /// Read a session from disk, by its key.
     Load(String),
     /// Delete a session from disk, by its key.
@@ -94,6 +96,13 @@ pub enum Effect {
         /// The byte to start from.
         from: usize,
     },
+}
+
+impl Effect {
+    /// Whether it is about parts of the page that are there only once the state has been rendered.
+    pub fn needs_rendering(&self) -> bool {
+        matches!(self, Self::Redraw | Self::Stay | Self::Scroll(..) | Self::Focus(_))
+    }
 }
 
 /// A place for the focus.

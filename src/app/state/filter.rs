@@ -87,10 +87,22 @@ impl Filter {
 
     /// What is shown of `document`, in the order of the text.
     pub fn visible(&self, document: &Document, sensitivity: &Sensitivity) -> Vec<Id> {
-        let shows = |annotation: &Annotation| {
-            sensitivity.shows(document, annotation) && self.shows(document, annotation)
-        };
-        let shown = |id: &Id| document.get(*id).is_some_and(|annotation| shows(annotation));
+        let shown = |id: &Id| self.lets(document, sensitivity, *id);
         document.in_order().into_iter().filter(shown).collect()
+    }
+
+    /// Brings `visible`, which was what is shown, up to date, where only the annotations of `ids` may be others than they were.
+    pub fn update(&self, visible: &mut Vec<Id>, ids: &[Id], document: &Document, sensitivity: &Sensitivity) {
+        visible.retain(|id| !ids.contains(id));
+        for &id in ids.iter().filter(|&&id| self.lets(document, sensitivity, id)) {
+            let place = visible.partition_point(|&other| document.place(other) < document.place(id));
+            visible.insert(place, id);
+        }
+    }
+
+    fn lets(&self, document: &Document, sensitivity: &Sensitivity, id: Id) -> bool {
+        document.get(id).is_some_and(|annotation| {
+            sensitivity.shows(document, annotation) && self.shows(document, annotation)
+        })
     }
 }

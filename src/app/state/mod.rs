@@ -59,10 +59,14 @@ use crate::document::{Document, Id, LabelSet, Place};
 use crate::extract::Boilerplate;
 use crate::measure::Summary;
 use crate::text::Span;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// In how many parts the summary cuts the article.
 pub const PARTS: usize = 40;
+
+/// So many annotations are put into the order of the text one by one; more are sorted.
+const FEW: usize = 16;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug, Default)]
@@ -75,10 +79,10 @@ pub struct State {
     again: Option<Again>,
     /// The annotations that pass the filter, in the order of the text.
     pub visible: Rc<Vec<Id>>,
-    /// What the document adds up to.
-    pub summary: Rc<Summary>,
-    /// The canonical names of all speakers, sorted.
-    pub speakers: Rc<Vec<String>>,
+    /// What the document adds up to, once somebody has asked.
+    summary: OnceCell<Summary>,
+    /// The canonical names of all speakers, sorted, once somebody has asked.
+    speakers: OnceCell<Rc<Vec<String>>>,
     /// Which annotations are shown.
     pub filter: Filter,
     /// How much the page marks.
@@ -179,6 +183,14 @@ impl State {
             Action::Recent(recent) => {
                 self.recent = Rc::new(recent);
                 vec![]
+            }
+            Action::Closed => {
+                let busy = self.session.is_some()
+                    || self.dialog.is_some()
+                    || self.fetching.is_some()
+                    || self.unsaved.is_some()
+                    || self.intake != Intake::default();
+                if busy { vec![] } else { vec![Effect::Renew] }
             }
             Action::Restore(saved, view) => self.restore(saved, view),
             Action::OpenText { title, text } => self.open_text(title, text),
@@ -322,17 +334,48 @@ impl State {
         vec![]
     }
 
+    /// What the document adds up to: counted when it is to be shown, not while a key is being handled.
+    pub fn summary(&self) -> &Summary {
+        self.summary.get_or_init(|| match self.document() {
+            Some(document) => Summary::of(
+                document,
+                PARTS,
+                |annotation| self.sensitivity.shows(document, annotation),
+                |annotation| self.filter.shows(document, annotation),
+            ),
+            None => Summary::default(),
+        })
+    }
+
+    /// The canonical names of all speakers, sorted.
+    pub fn speakers(&self) -> &Rc<Vec<String>> {
+        self.speakers.get_or_init(|| {
+            let names = self.document().map(|document| document.speaker_names()).unwrap_or_default();
+            Rc::new(names.into_iter().map(str::to_owned).collect())
+        })
+    }
+
     /// Computes anew what follows from the document and the filter.
     fn refresh(&mut self) {
         let Some(document) = self.document().cloned() else { return };
         self.visible = Rc::new(self.filter.visible(&document, &self.sensitivity));
-        self.summary = Rc::new(Summary::of(
-            &document,
-            PARTS,
-            |annotation| self.sensitivity.shows(&document, annotation),
-            |annotation| self.filter.shows(&document, annotation),
-        ));
-        self.speakers = Rc::new(document.speaker_names().into_iter().map(str::to_owned).collect());
+        self.refreshed();
+    }
+
+    /// Like [`refresh`](Self::refresh), when of all annotations only those of `ids` may be others than before.
+    fn refresh_some(&mut self, ids: &[Id]) {
+        let Some(document) = self.document().cloned() else { return };
+        // What is shown may depend on the quote around it.
+        if ids.len() > FEW || self.filter.speaker.is_some() {
+            return self.refresh();
+        }
+        self.filter.update(Rc::make_mut(&mut self.visible), ids, &document, &self.sensitivity);
+        debug_assert_eq!(*self.visible, self.filter.visible(&document, &self.sensitivity));
+        self.refreshed();
+    }
+
+    fn refreshed(&mut self) {
+        (self.summary, self.speakers) = (OnceCell::new(), OnceCell::new());
         self.count_review();
     }
 }

@@ -1,5 +1,5 @@
 use crate::document::packed::{adopt_findings, pack_edit, unpack_document, unpack_edit};
-use crate::document::{Article, Document, Edit, History, Source};
+use crate::document::{Article, Change, Document, Edit, History, Id, Source};
 use std::rc::Rc;
 
 /// One article being worked on: the document and what can be undone.
@@ -74,6 +74,18 @@ impl Session {
             Entry::Undo => self.history.undo(document).map(drop).ok_or("There is nothing to undo.".into()),
             Entry::Redo => self.history.redo(document).map(drop).ok_or("There is nothing to redo.".into()),
         }
+    }
+
+    /// Which annotations an entry that is about to be added changes; `None` when it may change others too.
+    pub(super) fn touched(&self, entry: &Entry) -> Option<Vec<Id>> {
+        let edit = match entry {
+            Entry::Make(edit, _) => Some(edit),
+            Entry::Undo => self.history.last_done(),
+            Entry::Redo => self.history.last_undone(),
+            _ => None,
+        }?;
+        let all = edit.changes.iter().any(|change| matches!(change, Change::Text(_) | Change::Labels { .. }));
+        (!all).then(|| edit.ids().collect())
     }
 
     /// The session that what is on disk adds up to.

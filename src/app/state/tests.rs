@@ -226,3 +226,13 @@ fn a_source_is_marked_as_unnamed_and_named_again() {
     state.apply(Action::Undo);
     assert_eq!(unnamed(&state), (false, Judged::Suggested));
 }
+
+#[test]
+fn the_page_begins_anew_only_when_nothing_is_needed_any_more() {
+    let mut state = opened();
+    assert_eq!(state.apply(Action::Closed), []); // another article came meanwhile
+    state.apply(Action::New);
+    assert_eq!(state.apply(Action::Closed), [Effect::Renew]);
+    state.apply(Action::Unsaved(Some("the disk is full".into())));
+    assert_eq!(state.apply(Action::Closed), []);
+}

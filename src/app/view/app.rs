@@ -130,12 +130,11 @@ impl App {
                 <main key="work" class={classes!("work", shown)}>
                     { summary(state, &document, act) }
                     <section class="reading" aria-label="Article">
-                        <ArticlePane document={document.clone()} visible={visible.clone()} {selected} here={state.aside().map(|aside| aside.span.start)}
-                            act={act.clone()} {on_view} />
+                        <ArticlePane act={act.clone()} {on_view} />
                         { palette(state, act) }
                     </section>
                     <section class="side" aria-label="Annotations">
-                        <List {document} {visible} {selected} {pane} speakers={Shared(state.speakers.clone())} filter={state.filter.clone()}
+                        <List {document} {visible} {selected} {pane} speakers={Shared(state.speakers().clone())} filter={state.filter.clone()}
                             act={act.clone()} />
                         { inspector(state, act) }
                     </section>

@@ -1,26 +1,18 @@
-use super::shared::Shared;
 use crate::app::state::Action;
 use crate::browser::{ArticleView, page};
-use crate::document::{Document, Id, Place};
 use crate::text::Span;
 use gloo_events::EventListener;
-use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) document: Shared<Document>,
-    pub(super) visible: Shared<Vec<Id>>,
-    pub(super) selected: Option<Place>,
-    /// Where the person is in the text, in bytes: what is set aside there is unfolded.
-    pub(super) here: Option<usize>,
     pub(super) act: Callback<Action>,
     /// Told once the article can be drawn on.
     pub(super) on_view: Callback<ArticleView>,
 }
 
-/// The article. Yew renders its frame once; the text and the highlights are put there by [`ArticleView`].
+/// The article. Yew renders its frame once; the text and the highlights are put there by [`ArticleView::present`].
 #[function_component]
 pub(super) fn ArticlePane(props: &Props) -> Html {
     let (frame, root) = (use_node_ref(), use_node_ref());
@@ -33,45 +25,6 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
                 let made = ArticleView::new(frame, root);
                 on_view.emit(made.clone());
                 view.set(Some(made));
-            }
-        });
-    }
-    // The text: once an article. Its `Rc<str>` stays the same through all edits.
-    let text = Text(props.document.article.text.clone());
-    {
-        let (view, document) = (view.clone(), props.document.clone());
-        use_effect_with((text, view.is_some()), move |_| {
-            if let Some(view) = &*view {
-                view.show(&document.article);
-            }
-        });
-    }
-    {
-        let drawn = (props.document.clone(), props.visible.clone(), view.is_some());
-        let view = view.clone();
-        use_effect_with(drawn, move |(document, visible, _)| {
-            if let Some(view) = &*view {
-                view.draw(document, visible);
-            }
-        });
-    }
-    {
-        let view = view.clone();
-        let picked = (props.selected, props.document.clone(), view.is_some());
-        use_effect_with(picked, move |(selected, document, _)| {
-            if let Some(view) = &*view {
-                let picked = selected.and_then(|place| Some((document.get(place.id)?.clone(), place)));
-                let speaker = picked.as_ref().and_then(|(annotation, _)| annotation.speaker());
-                let mentions = speaker.and_then(|name| document.speakers().get(name)).cloned();
-                view.pick(picked, mentions.unwrap_or_default());
-            }
-        });
-    }
-    {
-        let view = view.clone();
-        use_effect_with((props.here, view.is_some()), move |(here, _)| {
-            if let Some(view) = &*view {
-                view.unfold(*here);
             }
         });
     }
@@ -111,19 +64,17 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
         })
     };
     let onpointermove = {
-        let (view, document, visible) = (view.clone(), props.document.clone(), props.visible.clone());
+        let view = view.clone();
         Callback::from(move |event: PointerEvent| {
             let Some(view) = view.as_ref().filter(|_| event.buttons() == 0) else { return };
-            let byte = view.byte_at(event.client_x() as f32, event.client_y() as f32);
-            let shown = |place: &Place| visible.contains(&place.id);
-            view.hover(&document, byte.and_then(|byte| document.at(byte).into_iter().find(shown)));
+            view.hover(view.byte_at(event.client_x() as f32, event.client_y() as f32));
         })
     };
     let onpointerleave = {
-        let (view, document) = (view.clone(), props.document.clone());
+        let view = view.clone();
         Callback::from(move |_: PointerEvent| {
             if let Some(view) = &*view {
-                view.hover(&document, None);
+                view.hover(None);
             }
         })
     };
@@ -152,15 +103,6 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
                 {onclick} {onpointermove} {onpointerleave} />
             <svg class="ties" aria-hidden="true"><path class="tie-source" /><path class="tie-cue" /></svg>
         </div>
-    }
-}
-
-/// The text, equal when it is the same one.
-struct Text(Rc<str>);
-
-impl PartialEq for Text {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

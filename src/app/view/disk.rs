@@ -81,6 +81,7 @@ pub(super) async fn run_disk(
                 storage.close();
                 Tab.set(SESSION, None);
                 act.emit(Action::Recent(recent(&storage).await));
+                act.emit(Action::Closed);
                 continue;
             }
             Work::Load(key) => {

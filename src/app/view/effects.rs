@@ -5,8 +5,8 @@ use super::remembered::{
 };
 use crate::app::state::{Action, Effect, Focus, Notice, Pending, State, View};
 use crate::browser::{
-    Answer, ArticleView, Backstage, FromWeb, Job, Settings, Storage, Tab, Web, address, download, letter,
-    page,
+    Answer, ArticleView, Backstage, FromWeb, Job, Scene, Settings, Storage, Tab, Web, address, download,
+    letter, page, renew,
 };
 use crate::document::packed::{pack_document, pack_structure};
 use crate::document::tagging::Step;
@@ -51,16 +51,30 @@ impl Browser {
         Self { act, backstage, reading, disk, view, saving, waiting, pending }
     }
 
-    /// The article is on the page.
-    pub(super) fn set_view(&self, view: ArticleView) {
+    /// The article can be put on the page and drawn on.
+    pub(super) fn set_view(&self, view: ArticleView, state: &State) {
         if !view.can_draw() {
             let old = "This browser cannot draw highlights in the text. The list works; update the browser to see them.";
             self.act.emit(Action::Tell(Notice::problem(old)));
         }
+        self.view.replace(Some(view.clone()));
+        self.present(state);
         for act in self.waiting.take() {
             act(&view);
         }
-        self.view.replace(Some(view));
+    }
+
+    /// Brings the text and what is drawn over it to where the state is; tells whether anything changed.
+    pub(super) fn present(&self, state: &State) -> bool {
+        let view = self.view.borrow().clone();
+        view.zip(state.document()).is_some_and(|(view, document)| {
+            view.present(Scene {
+                document: document.clone(),
+                visible: state.visible.clone(),
+                picked: state.selected,
+                here: state.aside().map(|aside| aside.span.start),
+            })
+        })
     }
 
     /// Reads a page that came from the web: its address, and its bytes.
@@ -129,6 +143,7 @@ impl Browser {
                 Tab.set(SESSION, None); // at once: a reload must not bring it back
                 self.work(Work::Close);
             }
+            Effect::Renew => renew(),
             Effect::Load(key) => self.work(Work::Load(key)),
             Effect::Forget(key) => self.work(Work::Forget(Some(key), true)),
             Effect::SaveView => self.save_view(state),
@@ -180,12 +195,11 @@ impl Browser {
             }
             Effect::Scroll(byte, below) => self.after_render(move |view| view.scroll_to(byte, below)),
             Effect::Focus(focus) => {
-                // At once, so that the next key goes there; if it is not on the page yet, after the next rendering.
+                // At once, so that the next key goes there; if it is not on the page yet, after the rendering at the end of this turn.
                 if !focus_on(focus) {
-                    Timeout::new(0, move || {
+                    spawn_local(async move {
                         let _ = focus_on(focus);
-                    })
-                    .forget();
+                    });
                 }
             }
             Effect::ChooseFile => {

@@ -32,7 +32,7 @@ pub(super) fn inspector(state: &State, act: &Callback<Action>) -> Html {
     };
     let props = &Props {
         document,
-        speakers: &state.speakers,
+        speakers: state.speakers(),
         naming: state.naming.clone(),
         has_words: state.words.is_some(),
         act,

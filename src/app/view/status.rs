@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// The line below the header: what is shown, how far the search is, and what needs the person's eye.
 pub(super) fn status(state: &State, act: &Callback<Action>) -> Html {
-    let counts = state.summary.counts;
+    let counts = state.summary().counts;
     let layer = |layer: Layer, name: &'static str, more: &'static str, class: &'static str, count: usize| {
         let shown = !state.filter.hidden.contains(&layer);
         let onclick = press(act, Action::Toggle(layer));

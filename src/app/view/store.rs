@@ -1,10 +1,12 @@
 use super::effects::Browser;
-use crate::app::state::{Action, State};
-use crate::browser::{ArticleView, FromWeb};
+use crate::app::state::{Action, Effect, State};
+use crate::browser::{ArticleView, FromWeb, page, window};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -13,8 +15,9 @@ const NOTICE_STAYS: u32 = 5_000;
 
 /// The one place where the state changes.
 ///
-/// An action is applied and its effects are carried out at once, while the event that led to it is being handled; only
-/// the rendering comes later. So the next key meets the state and the focus that the last one left.
+/// An action is applied, its effects are carried out and the text is drawn at once, while the event that led to it is being handled;
+/// only the rendering of the rest comes later. So the next key meets the state and the focus that the last one left, and the next frame
+/// has what was done to the text.
 pub(super) struct Store {
     state: RefCell<State>,
     /// Actions that came while another one was being carried out.
@@ -25,6 +28,8 @@ pub(super) struct Store {
     dismissing: RefCell<Option<Timeout>>,
     /// Told after each change that is to be seen.
     changed: Callback<()>,
+    /// It will be told after the next frame.
+    late: Rc<Cell<bool>>,
 }
 
 impl Store {
@@ -45,6 +50,7 @@ impl Store {
                 file_input,
                 dismissing: RefCell::default(),
                 changed,
+                late: Rc::default(),
             }
         })
     }
@@ -84,7 +90,7 @@ impl Store {
 
     /// The article is on the page and can be drawn on.
     pub(super) fn set_view(&self, view: ArticleView) {
-        self.browser.set_view(view);
+        self.browser.set_view(view, &self.state());
     }
 
     /// Remembers at once what would else be saved in a moment: the page is about to go.
@@ -104,9 +110,15 @@ impl Store {
         };
         let told = self.state().notice.as_ref().map(|notice| notice.text.clone());
         let effects = self.state.borrow_mut().apply(action);
+        // What an effect is about may have to be rendered first, and in this turn: the next key finds the focus where it belongs.
+        let waits = effects.iter().any(Effect::needs_rendering);
+        if shows && waits {
+            self.render();
+        }
         for effect in effects {
             self.browser.carry_out(effect, &self.state(), &self.file_input);
         }
+        let drawn = self.browser.present(&self.state());
         if self.state().notice.as_ref().map(|notice| &notice.text) != told.as_ref() {
             // A problem stays until it is read; the rest goes by itself.
             let goes =
@@ -115,8 +127,33 @@ impl Store {
             let timer = goes.then(|| Timeout::new(NOTICE_STAYS, move || act.emit(Action::Dismiss)));
             self.dismissing.replace(timer);
         }
-        if shows {
-            self.changed.emit(());
+        match shows && !waits {
+            true if drawn && !page().hidden() => self.render_late(),
+            true => self.render(),
+            false => {}
         }
+    }
+
+    /// Has the page rendered at the end of this turn.
+    fn render(&self) {
+        self.late.set(false);
+        self.changed.emit(());
+    }
+
+    /// Has the rest of the page rendered once the frame is out that shows what has been drawn in the text: rendering would delay it.
+    fn render_late(&self) {
+        if self.late.replace(true) {
+            return;
+        }
+        let (late, changed) = (self.late.clone(), self.changed.clone());
+        let after = move || {
+            Timeout::new(0, move || {
+                if late.replace(false) {
+                    changed.emit(());
+                }
+            })
+            .forget();
+        };
+        let _ = window().request_animation_frame(Closure::once_into_js(after).unchecked_ref());
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn summary(state: &State, document: &Document, act: &Callback<Action>
                     <button type="button" class="link" onclick={press(act, Action::Filter(Filter::default()))}>{ "Show all" }</button></p>
             }
             <h2>{ "Who is quoted" }</h2>
-            { speakers(&state.summary.shares, state, act) }
+            { speakers(&state.summary().shares, state, act) }
             if foreign {
                 <p class="quiet">{ "This text does not seem to be English. In other languages quoted passages are found, but not who says them." }</p>
             }
@@ -28,7 +28,7 @@ pub(super) fn summary(state: &State, document: &Document, act: &Callback<Action>
             if foreign {
                 <p class="quiet">{ "The lists of words that lean are for English alone, so nothing was looked for. You can mark wording by hand." }</p>
             }
-            { lean(&state.summary, &document.article, act) }
+            { lean(state.summary(), &document.article, act) }
         </section>
     }
 }
