@@ -17,6 +17,11 @@ try {
   try {
     if (location.protocol === "file:") throw new Error("It was opened as a file; it must come from a web server.");
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+    if (!CSS.highlights) {
+      const look = Object.assign(document.createElement("link"), { rel: "stylesheet", href: here("drawn.css") });
+      document.head.append(look);
+      await import(here("drawn.js")).catch(console.warn); // without it, the list still works
+    }
     const page = await import(here(js));
     await page.default({ module_or_path: here(wasm) });
   } catch (error) {
