@@ -2,8 +2,13 @@ use crate::app::state::Action;
 use crate::browser::{ArticleView, page};
 use crate::text::Span;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+
+/// When words are chosen that are selected by touch: so long after the handles were moved, in ms. Nothing tells that they were let go.
+const HANDLES_REST: u32 = 700;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -17,6 +22,8 @@ pub(super) struct Props {
 pub(super) fn ArticlePane(props: &Props) -> Html {
     let (frame, root) = (use_node_ref(), use_node_ref());
     let view = use_state(|| None::<ArticleView>);
+    // The hand that was last in the text was a finger's.
+    let touched = use_memo((), |()| Cell::new(false));
     {
         let (frame, root, view, on_view) =
             (frame.clone(), root.clone(), view.setter(), props.on_view.clone());
@@ -29,13 +36,17 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
         });
     }
     {
-        let act = props.act.clone();
+        let (act, touched) = (props.act.clone(), touched.clone());
         use_effect_with((*view).clone().map(Same), move |view| {
             let view = view.as_ref().map(|same| same.0.clone());
+            let chosen = RefCell::new(None);
             let listener = EventListener::new(&page(), "selectionchange", move |_| {
                 if let Some((anchor, focus)) = view.as_ref().and_then(ArticleView::selection) {
                     let words = Span::new(anchor.min(focus), anchor.max(focus));
                     act.emit(Action::Words(Some(words).filter(|words| !words.is_empty())));
+                    let act = act.clone();
+                    let rests = || Timeout::new(HANDLES_REST, move || act.emit(Action::Chosen));
+                    chosen.replace(touched.get().then(rests));
                 }
             });
             move || drop(listener)
@@ -95,9 +106,14 @@ pub(super) fn ArticlePane(props: &Props) -> Html {
             }
         })
     };
-    let (onwheel, onpointerdown) = (let_go.reform(|_: WheelEvent| ()), let_go.reform(|_: PointerEvent| ()));
+    let onwheel = let_go.reform(|_: WheelEvent| ());
+    let onpointerdown = {
+        let touched = touched.clone();
+        let_go.reform(move |event: PointerEvent| touched.set(event.pointer_type() == "touch"))
+    };
+    let onkeydown = Callback::from(move |_: KeyboardEvent| touched.set(false));
     html! {
-        <div ref={frame} class="frame" {onscroll} {onwheel} {onpointerdown}>
+        <div ref={frame} class="frame" {onscroll} {onwheel} {onpointerdown} {onkeydown}>
             <article ref={root} id="article" class="text" tabindex="0" lang="" dir="auto"
                 role="region" aria-label="Text of the article. Arrow keys choose words; letters label them."
                 {onclick} {onpointermove} {onpointerleave} />

@@ -1,4 +1,5 @@
 use super::keys::shown;
+use super::shared::closes;
 use crate::app::state::{Action, Command, Dialog, State, matching};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -42,9 +43,9 @@ pub(super) fn palette_of_commands(state: &State, query: &str, choice: usize, act
     html! {
         <div class="commands">
             <h2 id="dialog-title" class="hidden">{ "Commands" }</h2>
-            <input type="text" role="combobox" aria-label="Command" aria-expanded="true" aria-controls="commands" aria-autocomplete="list"
+            <div class="ask"><input type="text" role="combobox" aria-label="Command" aria-expanded="true" aria-controls="commands" aria-autocomplete="list"
                 aria-activedescendant={chosen.map(|id| ["command-", id].concat())} placeholder="What do you want to do?" autocomplete="off"
-                autofocus=true value={query.to_owned()} {oninput} {onkeydown} />
+                autofocus=true value={query.to_owned()} {oninput} {onkeydown} />{ closes("Close", "", act) }</div>
             <ul id="commands" role="listbox" aria-label="Commands">{ for found.iter().enumerate().map(row) }</ul>
             if found.is_empty() {
                 <p class="quiet" role="status">{ "No command has these words in its name." }</p>

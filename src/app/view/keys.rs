@@ -61,6 +61,7 @@ pub(super) fn keys(state: &State, listening: Option<&'static str>, act: &Callbac
             </div>
             <div class="choices">
                 { closes("Close", "primary", act) }
+                { button("All commands…", "", "", press(act, Action::Dialog(Some(Dialog::Commands(String::new(), 0))))) }
                 if !state.keymap.is_first() {
                     { button("First keys again", "", "Gives every command the key it had at first", press(act, Action::ResetKeys)) }
                 }
