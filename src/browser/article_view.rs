@@ -6,8 +6,19 @@ use crate::text::Span;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, Range};
+
+#[wasm_bindgen]
+extern "C" {
+    type OldDocument;
+
+    /// What Safari has had before `caretPositionFromPoint`.
+    #[wasm_bindgen(method, js_name = caretRangeFromPoint)]
+    fn caret_range_from_point(this: &OldDocument, x: f32, y: f32) -> Option<Range>;
+}
 
 /// The article on the page: its text, which is put there once, and what is drawn over it.
 ///
@@ -58,7 +69,7 @@ pub(super) struct Inner {
     hovered: RefCell<(Option<Place>, Drawn)>,
     found: RefCell<Drawn>,
     /// What is to be seen, and the bytes around the screen where it is drawn.
-    scene: RefCell<Option<Scene>>,
+    pub(super) scene: RefCell<Option<Scene>>,
     near: Cell<Span>,
     /// Ends the drawing of what is further from the screen, once the text rests.
     resting: RefCell<Option<Timeout>>,
@@ -360,9 +371,16 @@ impl ArticleView {
 
     /// The byte under a point of the window, in CSS pixels.
     pub fn byte_at(&self, x: f32, y: f32) -> Option<usize> {
-        let has = js_sys::Reflect::has(&page(), &"caretPositionFromPoint".into()).unwrap_or(false);
-        let caret = has.then(|| page().caret_position_from_point(x, y)).flatten()?;
-        self.byte(&caret.offset_node()?, caret.offset())
+        let has = |name: &str| js_sys::Reflect::has(&page(), &name.into()).unwrap_or(false);
+        if has("caretPositionFromPoint") {
+            let caret = page().caret_position_from_point(x, y)?;
+            return self.byte(&caret.offset_node()?, caret.offset());
+        }
+        if !has("caretRangeFromPoint") {
+            return None;
+        }
+        let caret = page().unchecked_into::<OldDocument>().caret_range_from_point(x, y)?;
+        self.byte(&caret.start_container().ok()?, caret.start_offset().ok()?)
     }
 
     /// Where the browser's selection stands in the text: the byte where it began and where it is, or `None` outside.

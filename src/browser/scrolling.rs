@@ -101,11 +101,25 @@ impl ArticleView {
         selection.collapse_with_offset(Some(&piece.node), piece.start).ok()?;
         selection.modify("move", direction, "line").ok()?;
         let there = self.byte(&selection.focus_node()?, selection.focus_offset())?;
+        let there = if there == from { self.beyond(from, forward).unwrap_or(there) } else { there };
         let rect = self
             .rect(Span::new(there, there + 1))
             .or_else(|| self.rect(Span::new(there.checked_sub(1)?, there)));
         let in_column =
             rect.and_then(|rect| self.byte_at(column as f32, (rect.top() + rect.height() / 2.0) as f32));
         in_column.or(Some(there))
+    }
+
+    /// Where the next paragraph begins, or the one before ends: Safari finds no line in a paragraph that is set aside.
+    fn beyond(&self, byte: usize, forward: bool) -> Option<usize> {
+        let scene = self.inner.scene.borrow();
+        let text = &scene.as_ref()?.document.article.text;
+        let is_text = |at: &usize| text.as_bytes()[*at] != b'\n';
+        let found = if forward {
+            (byte..text.len()).skip_while(is_text).find(is_text)
+        } else {
+            (0..byte).rev().skip_while(is_text).find(is_text)
+        };
+        found.map(|at| text.floor_char_boundary(at))
     }
 }
