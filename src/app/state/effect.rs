@@ -39,6 +39,8 @@ pub enum Effect {
     Hash(Rc<str>),
     /// Append to the session on disk.
     Save(Packed),
+    /// Give the command of this id, once the page is rendered: it looks at the text, which nothing may cover.
+    Run(&'static str),
     /// Save what the screen shows.
     SaveView,
     /// Save the text on the start screen.
@@ -101,7 +103,7 @@ pub enum Effect {
 impl Effect {
     /// Whether it is about parts of the page that are there only once the state has been rendered.
     pub fn needs_rendering(&self) -> bool {
-        matches!(self, Self::Redraw | Self::Stay | Self::Scroll(..) | Self::Focus(_))
+        matches!(self, Self::Redraw | Self::Stay | Self::Scroll(..) | Self::Focus(_) | Self::Run(_))
     }
 }
 

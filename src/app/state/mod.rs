@@ -277,8 +277,12 @@ impl State {
                 vec![]
             }
             Action::Run(id) => {
-                self.dialog = None;
-                command_of(id).map(|command| self.apply(command.run.action(false))).unwrap_or_default()
+                let covered = self.dialog.take().is_some();
+                match command_of(id) {
+                    Some(command) if covered && command.run.moves() => vec![Effect::Run(id)],
+                    Some(command) => self.apply(command.run.action(false)),
+                    None => vec![],
+                }
             }
             Action::Remembered(packed) => {
                 self.sensitivity = Rc::new(Sensitivity::unpack(&packed));

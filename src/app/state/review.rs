@@ -66,7 +66,8 @@ impl State {
         }
         self.review = Some(Review { by_doubt, total: left, left });
         self.selected = None;
-        self.next_to_judge(document)
+        let effects = self.focus(Focus::List); // where the suggestion is told and judged, on a small screen too
+        [effects, self.next_to_judge(document)].concat()
     }
 
     fn next_to_judge(&mut self, document: &Document) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! Asking the core: of the article when it is opened, and again where a person has corrected the text, or changed what is set aside of it.
 
-use super::{Effect, Entry, Search, State};
+use super::{Effect, Entry, Notice, Search, State};
 use crate::document::packed::unpack_findings;
 use crate::document::tagging::adopt;
 use crate::document::{Change, Edit};
@@ -108,6 +108,9 @@ impl State {
         self.search = Search::Done;
         let mut edit = adopt(&session.document, found, &places);
         if edit.changes.is_empty() {
+            if steps == usize::MAX {
+                self.notice = Some(Notice::done("Nothing new was found."));
+            }
             return vec![];
         }
         let joins = session.history.steps() == steps && session.history.last_undone().is_none();
@@ -260,6 +263,16 @@ mod tests {
         state.apply(Action::Undo);
         assert_eq!(state.document().cloned(), judged, "one step, apart from the judgement");
         assert_eq!(contents(&state), before);
+    }
+
+    #[test]
+    fn a_search_that_finds_nothing_new_says_so() {
+        let mut state = opened();
+        let before = state.document().cloned();
+        state.apply(Action::SearchAgain);
+        answer(&mut state);
+        assert_eq!(state.document().cloned(), before);
+        assert_eq!(state.notice.unwrap().text, "Nothing new was found.");
     }
 
     #[test]

@@ -187,6 +187,10 @@ impl Browser {
                     self.act.emit(Action::LetterTo(end, to));
                 }
             }
+            Effect::Run(id) => {
+                let act = self.act.clone();
+                self.after_render(move |_| act.emit(Action::Run(id)));
+            }
             Effect::Print(on) => with(view, |view| view.print(on)),
             Effect::Redraw => self.after_render(ArticleView::scrolled),
             Effect::Stay => {
