@@ -1,6 +1,7 @@
 // Every dialog: opened by its key, accessible, within the window, left with Escape, and the focus is back where it was.
 
 import { article, box, details, expectPicked, open, openWith, paste, rows } from "./desk.mjs";
+import { SIZES } from "./sizes.mjs";
 import { expect, expectAccessible, expectFits, test } from "./support.mjs";
 import { ARTICLE } from "./texts.mjs";
 
@@ -16,12 +17,6 @@ const DIALOGS = [
   ["o", "How much is marked"],
   ["Control+i", "About this article"],
 ];
-
-const SIZES = {
-  "a desktop": { viewport: { width: 1280, height: 800 } },
-  "a phone": { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-  "200 % zoom": { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
-};
 
 for (const [size, use] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"]) {

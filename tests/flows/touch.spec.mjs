@@ -85,23 +85,3 @@ test("a command of the list acts on what is picked", async ({ page }) => {
   await part(page, "Annotations");
   await expect(details(page).getByRole("progressbar")).toBeVisible();
 });
-
-test("every command is in reach, and does what it says or tells why not", async ({ page }) => {
-  test.setTimeout(180_000);
-  await rows(page, "We will open").tap();
-  await page.getByRole("banner").getByRole("button", { name: "Keys" }).tap();
-  await page.getByRole("dialog").getByRole("button", { name: "All commands…", exact: true }).tap();
-  const names = await page.getByRole("dialog").locator("[role=option] > span").allTextContents();
-  expect(names.length).toBeGreaterThan(60);
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).tap();
-  // These leave the page or the article.
-  const leaving = ["Open a file…", "Save the annotation file", "Another article"];
-  for (const name of names.filter((name) => !leaving.includes(name))) {
-    await run(page, name);
-    const dialog = page.getByRole("dialog");
-    if (/…$/.test(name) && (await dialog.count()) > 0) await dialog.getByRole("button", { name: /^(Close|Cancel|Done|Keep)/ }).first().tap();
-    await expect(dialog, name).toHaveCount(0);
-  }
-  await part(page, "Text");
-  await expect(article(page)).toContainText("We will open the doors");
-});
