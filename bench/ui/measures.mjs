@@ -96,16 +96,21 @@ async function undo(page) {
   return taken;
 }
 
-/** What the page holds in MB: when empty, with the article, and, when it can be closed, after closing it once and ten times. */
-export async function holding(page, browser, work, close) {
-  const empty = await memory(page, browser);
+/**
+ * What the page holds in MB: when new, after a short article was opened and closed, with the large one, and after closing that once and ten
+ * times. The peer's page has no short article and closes none.
+ */
+export async function holding(page, browser, work, desk) {
+  const fresh = await memory(page, browser);
+  await desk?.useOnce(page);
+  const used = desk && (await memory(page, browser));
   await opening(page, work);
   const full = await memory(page, browser);
   const closed = [];
-  for (let time = 1; close && time <= CLOSINGS; time++) {
+  for (let time = 1; desk && time <= CLOSINGS; time++) {
     if (time > 1) await opening(page, work);
-    await close(page);
+    await desk.close(page);
     if (time === 1 || time === CLOSINGS) closed.push(await memory(page, browser));
   }
-  return { empty, full, closed };
+  return { fresh, used, full, closed };
 }

@@ -34,7 +34,7 @@ try {
   console.log(`${words.toLocaleString("en")} words with ${annotations.length.toLocaleString("en")} annotations.`);
   print({
     bare: await withPage(`${others}bare.html`, ["eyes.js"], (page) => tagging(page, article.places)),
-    ours: await measure(ours, ["eyes.js", "ours.js"], ourWork, closeOurs),
+    ours: await measure(ours, ["eyes.js", "ours.js"], ourWork, { useOnce, close }),
     peer: await measure(others, ["eyes.js"], peerWork),
   });
 } finally {
@@ -42,20 +42,27 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** All figures of one page. `close` puts the article away; what cannot be closed is not. */
-async function measure(url, scripts, work, close) {
+/** All figures of one page. `desk` has what only Scarequote can: open and close a short article, and close the large one. */
+async function measure(url, scripts, work, desk) {
   const used = await withPage(url, scripts, async (page) => {
     const opened = await opening(page, work);
     const scrolled = await scrolling(page);
     const tagged = await tagging(page, article.places);
-    const undone = await undoing(page, article, close !== undefined);
+    const undone = await undoing(page, article, desk !== undefined);
     return { opened, scrolled, tagged, undone };
   });
-  const held = await withPage(url, scripts, (page, browser) => holding(page, browser, work, close));
+  const held = await withPage(url, scripts, (page, browser) => holding(page, browser, work, desk));
   return { ...used, held };
 }
 
-async function closeOurs(page) {
+async function useOnce(page) {
+  await page.click("button:text-is('Try a sample')");
+  await page.waitForSelector("#list [role=option]");
+  await page.click(".actions button:text-is('New')");
+  await page.waitForSelector("#draft");
+}
+
+async function close(page) {
   await page.evaluate(() => (window.used = true));
   await page.click(".actions button:text-is('New')");
   await page.waitForFunction(() => !window.used && document.querySelector("#draft")); // the page begins anew after so large an article

@@ -32,17 +32,21 @@ export function print({ ours, peer, bare }) {
   const [median, worst] = [bare.median, bare.worst].map((time) => write(time, milliseconds));
   console.log(`A page that does nothing but draw the tag: ${median} from the key press, at worst ${worst}.`);
   for (const [name, { held, scrolled }] of Object.entries({ Scarequote: ours, "The peer": peer })) {
-    const closed = held.closed.map((one) => write(one, megabytes)).join(", then ");
+    const [once, last] = held.closed.map((one) => write(one, megabytes));
+    const after = last && `, ${write(held.used, megabytes)} after a short article; after the large one ${once}, after ten times ${last}`;
     console.log(
-      `${name}: ${write(held.empty, megabytes)} when empty${closed && `; closed once ${closed} after ten times`}. ` +
+      `${name}: ${write(held.fresh, megabytes)} when new${after ?? ""}. ` +
         `Of ${scrolled.frames} frames looked at, ${scrolled.missing} had marks missing, at most ${scrolled.most}.`,
     );
   }
 }
 
-/** How much more a page holds after the article was closed ten times than before it was first opened, in percent. */
-function kept({ empty, closed }) {
-  return closed.length > 0 ? (closed.at(-1) / empty - 1) * 100 : undefined;
+/**
+ * How much more a page holds after the large article was closed ten times than after a short one was closed once, in percent. A new page
+ * holds less than either: the engine takes its part with the first use.
+ */
+function kept({ used, closed }) {
+  return closed.length > 0 ? (closed.at(-1) / used - 1) * 100 : undefined;
 }
 
 function line(name, form, own, goal, more, other, ratio) {
