@@ -25,10 +25,14 @@ pub(super) fn filter(state: &State, act: &Callback<Action>) -> Html {
     let on_unnamed = change(|filter, event| {
         filter.unnamed = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
     });
-    let on_sure = change(|filter, event| {
-        let value = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
-        filter.sure = value.unwrap_or(0);
-    });
+    let on_sure = {
+        let filter = now.clone();
+        act.reform(move |event: InputEvent| {
+            let value =
+                event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
+            Action::Filter(Filter { sure: value.unwrap_or(0), ..filter.clone() })
+        })
+    };
     let origin = |value: &'static str, name: &'static str, this: Option<bool>| {
         html! { <option {value} selected={now.by_hand == this}>{ name }</option> }
     };
@@ -47,7 +51,7 @@ pub(super) fn filter(state: &State, act: &Callback<Action>) -> Html {
             <div class="field">
                 <label for="by-sure">{ "At least" }</label>
                 <span class="pair">
-                    <input id="by-sure" type="range" min="0" max="95" step="5" value={now.sure.to_string()} onchange={on_sure}
+                    <input id="by-sure" type="range" min="0" max="95" step="5" value={now.sure.to_string()} oninput={on_sure}
                         aria-valuetext={[&now.sure.to_string(), " percent sure"].concat()} />
                     <span>{ now.sure }{ " % sure" }</span>
                 </span>

@@ -108,6 +108,7 @@ impl Store {
             Action::Unsaved(why) => self.state().unsaved != *why,
             _ => true,
         };
+        let covered = self.state().dialog.is_some(); // a dialog holds the focus until it is rendered
         let told = self.state().notice.as_ref().map(|notice| notice.text.clone());
         let effects = self.state.borrow_mut().apply(action);
         // What an effect is about may have to be rendered first, and in this turn: the next key finds the focus where it belongs.
@@ -128,7 +129,7 @@ impl Store {
             self.dismissing.replace(timer);
         }
         match shows && !waits {
-            true if drawn && !page().hidden() => self.render_late(),
+            true if drawn && !covered && !page().hidden() => self.render_late(),
             true => self.render(),
             false => {}
         }
