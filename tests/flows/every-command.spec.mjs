@@ -1,27 +1,18 @@
 // Every command, by its keys and by pointer, in every window: does what its name says.
 
-import { article, box, details, drawn, expectPicked, label, open, redo, selected, undo } from "./desk.mjs";
+import { box, details, drawn, expectPicked, label, open, redo, selected, undo } from "./desk.mjs";
+import { begin, dialog, offered, point, pressable, select } from "./hands.mjs";
 import { SIZES } from "./sizes.mjs";
 import { expect, test } from "./support.mjs";
-import { ARTICLE } from "./texts.mjs";
 
 const QUOTE = "We will open the doors on the first Sunday of May,";
-const dialog = (page, name) => page.getByRole("dialog", { name });
-const banner = (page) => page.getByRole("banner");
 
 // How things stand before.
 
 const nothing = async () => {};
 
 /** Words of one paragraph are selected. */
-const words = (words) => async (page) => {
-  await page.evaluate((words) => {
-    const node = [...document.querySelectorAll("#article p")].find((p) => p.textContent.includes(words)).firstChild;
-    const start = node.data.indexOf(words);
-    getSelection().setBaseAndExtent(node, start, node, start + words.length);
-  }, words);
-  await expect(page.getByText("Label the selected words")).toHaveCount(1);
-};
+const words = (words) => (page) => select(page, words);
 
 /** These keys were pressed. */
 const keys = (keys) => async (page) => {
@@ -158,45 +149,6 @@ const LEAVING = {
   "Another article": (page) => expect(box(page)).toBeVisible(),
 };
 
-/** Begins with the article anew, whatever is shown. */
-async function begin(page) {
-  if ((await page.getByRole("dialog").count()) > 0) await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  if (!(await box(page).isVisible())) await banner(page).getByRole("button", { name: "New" }).click();
-  await expect(box(page)).toBeVisible();
-  await box(page).fill(ARTICLE);
-  await box(page).press("Control+Enter");
-  await expect(article(page)).toBeFocused();
-  await expect(page.getByRole("progressbar")).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => CSS.highlights.get("loaded")?.size ?? 0)).toBeGreaterThan(0);
-}
-
-/** The names of all commands, with their keys, as the palette shows them. */
-async function offered(page) {
-  await page.keyboard.press("Control+k");
-  const found = await dialog(page, "Commands").getByRole("option").evaluateAll((options) =>
-    options.map((option) => [option.querySelector("span").textContent, option.querySelector("kbd")?.textContent ?? ""]),
-  );
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  return new Map(found);
-}
-
-/** Gives a command by a hand that has no keyboard. */
-async function point(page, name, touch) {
-  const act = (locator) => (touch ? locator.tap() : locator.click());
-  await act(banner(page).getByRole("button", { name: "Keys" }));
-  await act(page.getByRole("dialog").getByRole("button", { name: "All commands…", exact: true }));
-  await act(page.getByRole("dialog").getByRole("option").filter({ has: page.getByText(name, { exact: true }) }));
-}
-
-/** Keys as the palette shows them, “Ctrl ← or Home”, as Playwright presses them. */
-function pressable(shown) {
-  const names = { "←": "ArrowLeft", "→": "ArrowRight", "↑": "ArrowUp", "↓": "ArrowDown", Ctrl: "Control" };
-  const name = (key) => names[key] ?? (key.length === 1 ? key.toLowerCase() : key);
-  const upper = (keys) => (keys.startsWith("Shift+") ? keys.replace(/\+.$/, (letter) => letter.toUpperCase()) : keys);
-  return shown.split(" or ").filter(Boolean).map((keys) => upper(keys.split(" ").map(name).join("+")));
-}
 
 /** How a command is given: for each way, what gives the one with this name, by each of its keys. */
 const WAYS = {
