@@ -13,6 +13,7 @@ use crate::document::tagging::Step;
 use crate::extract::Structure;
 use futures::channel::mpsc::{UnboundedSender, unbounded};
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -199,10 +200,14 @@ impl Browser {
             }
             Effect::Scroll(byte, below) => self.after_render(move |view| view.scroll_to(byte, below)),
             Effect::Focus(focus) => {
-                // At once, so that the next key goes there; if it is not on the page yet, after the rendering at the end of this turn.
+                // At once, so that the next key goes there. What is not on the page yet, or lies behind a dialog that closes, can take the
+                // focus only when that is rendered: at the end of this turn, or right after it.
                 if !focus_on(focus) {
                     spawn_local(async move {
-                        let _ = focus_on(focus);
+                        if !focus_on(focus) {
+                            TimeoutFuture::new(0).await;
+                            let _ = focus_on(focus);
+                        }
                     });
                 }
             }
