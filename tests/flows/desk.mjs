@@ -116,7 +116,7 @@ export function drawn(page, name) {
 
 /** Waits until exactly `words` are drawn in a highlight. */
 export async function expectDrawn(page, name, words) {
-  await expect.poll(() => drawn(page, name), `what is drawn as ${name}`).toEqual(words);
+  await expect.poll(() => drawn(page, name), { message: `what is drawn as ${name}`, intervals: [20, 50, 100, 250] }).toEqual(words);
 }
 
 /** The words that are selected in the article. */

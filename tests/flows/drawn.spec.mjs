@@ -1,6 +1,6 @@
 // A browser without highlights of its own: the same is drawn behind the text, and the text stays as it is.
 
-import { article, drag, drawn, expectDrawn, openWith, rows } from "./desk.mjs";
+import { article, drag, drawn, expectDrawn, open, openWith, rows } from "./desk.mjs";
 import { expect, expectAccessible, test } from "./support.mjs";
 import { ARTICLE, longArticle } from "./texts.mjs";
 
@@ -61,4 +61,15 @@ test("it moves with the text, and draws what comes into view", async ({ page }) 
   await expect.poll(seen).toBeGreaterThan(3);
   await page.setViewportSize({ width: 500, height: 700 });
   await expect.poll(async () => (await boxes(page, "content")).some(({ overText }) => overText)).toBe(true);
+});
+
+test("the looks of marks are said in properties that Safari knows", async ({ page }) => {
+  await open(page);
+  const styles = await page.evaluate(async () => {
+    const texts = [...document.styleSheets].map(async ({ href }) => (await fetch(href)).text());
+    return (await Promise.all(texts)).join("\n");
+  });
+  expect(styles).toContain("::highlight(loaded)");
+  // A line with a style, a thickness or a colour in one property is left out there.
+  expect(styles.match(/text-decoration:[^;}]*\s[^;}]*/g) ?? []).toEqual([]);
 });

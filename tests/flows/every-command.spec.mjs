@@ -144,8 +144,8 @@ const GROUPS = {
 
 /** For each command that leaves the page or the article, what comes of it: the name of an event of the page's, or a field that is there. */
 const LEAVING = {
-  "Save the annotation file": (page) => page.waitForEvent("download"),
-  "Open a file…": (page) => page.waitForEvent("filechooser"),
+  "Open a file…": (page) => page.waitForEvent("filechooser", { timeout: 10_000 }),
+  "Save the annotation file": (page) => page.waitForEvent("download", { timeout: 10_000 }),
   "Another article": (page) => expect(box(page)).toBeVisible(),
 };
 
