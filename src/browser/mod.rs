@@ -13,6 +13,7 @@ mod letters;
 mod lock;
 mod memory;
 mod pasted;
+mod positions;
 mod renew;
 mod scrolling;
 mod slice;
