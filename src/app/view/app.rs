@@ -88,8 +88,7 @@ impl Component for App {
         html! {
             <div class={classes!("app", self.dragging.then_some("dragging"))}>
                 { header(state, act, html! {
-                    <input ref={&self.file_input} type="file" class="hidden" id="file" aria-label="Open a file" tabindex="-1"
-                    multiple=true onchange={on_files} />
+                    <input ref={&self.file_input} type="file" id="file" hidden=true multiple=true onchange={on_files} />
                 }) }
                 { self.body(state, act) }
                 { notice(state.notice.as_ref().filter(|notice| !(notice.problem && state.dialog.is_some())), act) }
