@@ -48,7 +48,6 @@ const markers = [
   ["Editorializing", "Weasel", "Generalization", "Mind reading", "Scare quote", "Agentless passive"],
 ];
 const marking = (names) => Object.fromEntries(names.map((name) => [name, [words("single vote"), marks("single vote", name)]]));
-const noted = /^Note/;
 
 /** For each group of commands, for each command: how things stand before, and what is seen after. */
 const GROUPS = {
@@ -87,7 +86,7 @@ const GROUPS = {
     "Ignore these words always": [loaded, all(undoes("ignore “controversial” always"), (page) => undo(page).click())],
     "Review one by one, the doubtful first": [nothing, (page) => expect(page.getByRole("progressbar", { name: "Suggestions judged" })).toBeVisible()],
     "Correct its speaker or category": [loaded, focuses((page) => page.getByRole("combobox", { name: "Category" }))],
-    "Write a note": [loaded, focuses((page) => page.getByRole("textbox", { name: noted }))],
+    "Write a note": [loaded, focuses((page) => page.getByRole("textbox", { name: /^Note/ }))],
     "Name the speaker": [quote, focuses((page) => details(page).getByLabel("Speaker", { exact: true }))],
     "Rename, merge or split the speaker…": [quote, opens("Rename speaker")],
     "Delete the annotation": [loaded, undoes("Delete")],
@@ -148,7 +147,6 @@ const LEAVING = {
   "Save the annotation file": (page) => page.waitForEvent("download", { timeout: 10_000 }),
   "Another article": (page) => expect(box(page)).toBeVisible(),
 };
-
 
 /** How a command is given: for each way, what gives the one with this name, by each of its keys. */
 const WAYS = {
