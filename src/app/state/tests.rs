@@ -130,6 +130,18 @@ fn by_keyboard_alone_words_are_chosen_labelled_and_corrected() {
 }
 
 #[test]
+fn a_move_from_the_list_of_commands_waits_until_the_list_is_gone() {
+    let mut state = opened();
+    state.apply(Action::PutCaret(0, false));
+    state.apply(Action::Dialog(Some(Dialog::Commands("line".into(), 0))));
+    let effects = state.apply(Action::Run("down"));
+    assert_eq!(effects, [Effect::Run("down")]);
+    assert!(effects.iter().all(Effect::needs_rendering));
+    assert_eq!(state.dialog, None);
+    assert_eq!(state.apply(Action::Run("down")), [Effect::Line { forward: true, extend: false, from: 0 }]);
+}
+
+#[test]
 fn a_sentence_of_the_summary_leads_to_the_text() {
     let mut state = opened();
     state.apply(Action::Pane(Pane::Summary));
