@@ -16,10 +16,10 @@ pub struct ArticleView {
     pub(super) inner: Rc<Inner>,
 }
 
-/// How far from the screen annotations are drawn while the text is scrolled, in bytes: a screen or two.
+/// How far from the screen annotations are drawn where the text is scrolled to, in bytes: a screen or two.
 const NEAR: usize = 4_000;
 
-/// How far once it rests. Browsers sort and paint all that is drawn anew with each change to the page, whatever changes.
+/// How far where it was scrolled from, and all around once it rests. Browsers sort and paint all that is drawn anew with each change to the page, whatever changes.
 const AT_REST: usize = 800;
 
 /// When the text rests: so long after it was scrolled, in ms.
@@ -242,7 +242,7 @@ impl ArticleView {
         }
         if !is_near {
             let far = if inner.printing.get() { usize::MAX } else { far.unwrap_or(AT_REST) };
-            inner.near.set(Span::new(seen.start.saturating_sub(far), seen.end.saturating_add(far)));
+            inner.near.set(around(seen, far, inner.near.get()));
         }
         let near = inner.near.get();
         let start = |id: &Id| document.get(*id).map_or(0, |annotation| annotation.anchor().start);
@@ -353,6 +353,17 @@ impl ArticleView {
             self.inner.then.borrow_mut().push(Box::new(act));
         }
     }
+}
+
+/// What is near the screen: `far` bytes before and after what is `seen`, but less on the side that leads back to what was near `before`.
+fn around(seen: Span, far: usize, before: Span) -> Span {
+    let passed = far.min(AT_REST);
+    let (back, on) = match before.is_empty() {
+        true => (far, far),
+        false if seen.end > before.end => (passed, far),
+        false => (far, passed),
+    };
+    Span::new(seen.start.saturating_sub(back), seen.end.saturating_add(on))
 }
 
 fn draw_annotation(
