@@ -1,6 +1,6 @@
 // Draws over the text where the browser has no highlights of its own: `Highlight` and `CSS.highlights`, as far as Scarequote uses them.
 // boot.js loads it only then. What is drawn is a picture behind the text, with a shape for each line of each range; its look is in
-// drawn.css. The text stays as it is.
+// drawn.css. The text stays as it is. On paper lines break elsewhere, so a copy of the text is printed, with elements around its words.
 "use strict";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -30,6 +30,7 @@ window.Highlight = Highlight;
 CSS.highlights = new Map();
 
 let due = 0;
+let paper;
 const sizes = new ResizeObserver(soon); // paragraphs move as others get their height
 addEventListener("resize", soon);
 
@@ -43,15 +44,20 @@ function draw() {
   const article = document.querySelector("#article");
   if (!article) return;
   sizes.observe(article);
+  addEventListener("beforeprint", toPaper); // not before the page itself, which has everything drawn that is to be printed
   const picture = pictureBehind(article.parentElement);
   const corner = picture.getBoundingClientRect();
   const shapes = [];
-  for (const [name, highlight] of [...CSS.highlights].sort(([, a], [, b]) => a.priority - b.priority)) {
-    for (const range of highlight) {
-      for (const line of lines(range)) shapes.push(...shapesOf(name, line, corner));
-    }
+  for (const [name, range] of ranges()) {
+    for (const line of lines(range)) shapes.push(...shapesOf(name, line, corner));
   }
   picture.replaceChildren(...shapes);
+}
+
+/** All ranges, each with the name of its highlight; what is drawn over others comes later. */
+function ranges() {
+  const highlights = [...CSS.highlights].sort(([, a], [, b]) => a.priority - b.priority);
+  return highlights.flatMap(([name, highlight]) => [...highlight].map((range) => [name, range]));
 }
 
 /** The picture in what scrolls: so it scrolls with the text. */
@@ -94,4 +100,46 @@ function shape(tag, name, attributes) {
   made.setAttribute("class", name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
   return made;
+}
+
+/** Puts the copy for paper behind the article; drawn.css has it printed instead. */
+function toPaper() {
+  paper?.remove();
+  const article = document.querySelector("#article");
+  if (!article) return;
+  const marks = new Map();
+  for (const [name, { startContainer, startOffset, endOffset }] of ranges()) {
+    if (!marks.has(startContainer)) marks.set(startContainer, []);
+    marks.get(startContainer).push({ name, start: startOffset, end: endOffset });
+  }
+  paper = article.cloneNode(true);
+  paper.removeAttribute("id");
+  paper.classList.add("paper");
+  const copies = texts(paper);
+  texts(article).forEach((node, n) => marks.has(node) && copies[n].replaceWith(...wrapped(node.data, marks.get(node))));
+  article.after(paper);
+}
+
+addEventListener("afterprint", () => paper?.remove());
+
+function texts(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  return found;
+}
+
+/** Words in pieces, each within an element for each mark over it. */
+function wrapped(words, marks) {
+  const ends = [...new Set([0, words.length, ...marks.flatMap(({ start, end }) => [start, end])])];
+  ends.sort((a, b) => a - b);
+  return ends.slice(1).map((end, n) => {
+    const over = marks.filter((mark) => mark.start <= ends[n] && mark.end >= end);
+    return over.reduceRight((inner, { name }) => {
+      const outer = document.createElement("span");
+      outer.className = `ink-${name}`;
+      outer.append(inner);
+      return outer;
+    }, words.slice(ends[n], end));
+  });
 }

@@ -63,6 +63,45 @@ test("it moves with the text, and draws what comes into view", async ({ page }) 
   await expect.poll(async () => (await boxes(page, "content")).some(({ overText }) => overText)).toBe(true);
 });
 
+test("on paper, the marks are at their words and not where they were on the screen", async ({ page }) => {
+  await openWith(page, ARTICLE);
+  const text = await article(page).textContent();
+  await page.setViewportSize({ width: 700, height: 900 }); // as wide as paper
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator(".paper");
+  for (const name of ["content", "source", "loaded", "epistemic"]) {
+    const marked = (await paper.locator(`.ink-${name}`).allTextContents()).join("").replace(/\s/g, "");
+    const wanted = await drawn(page, name);
+    expect(wanted.length).toBeGreaterThan(0);
+    for (const words of wanted) expect(marked).toContain(words.replace(/\s/g, ""));
+    const look = await paper.locator(`.ink-${name}`).first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    expect(look).toBe("underline");
+  }
+  expect(await paper.textContent()).toBe(text);
+  await expect(paper).toBeVisible();
+  await expect(page.locator("#article")).toBeHidden();
+  await expect(page.locator("svg.drawn")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(paper).toHaveCount(0);
+  await expect(article(page)).toBeVisible();
+});
+
+test("with colours of the system's, marks are seen", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await openWith(page, ARTICLE);
+  await expect.poll(async () => (await boxes(page, "content")).length).toBeGreaterThan(3);
+  for (const kind of ["content", "source", "loaded", "epistemic"]) {
+    const shape = page.locator(`svg.drawn path.${kind}`).first();
+    const { x, y, width, height } = await shape.boundingBox();
+    const clip = { x, y: y - 2, width, height: height + 4 };
+    const seen = await page.screenshot({ clip });
+    await shape.evaluate((shape) => (shape.style.visibility = "hidden"));
+    expect(seen.equals(await page.screenshot({ clip })), kind).toBe(false);
+  }
+});
+
 test("the looks of marks are said in properties that Safari knows", async ({ page }) => {
   await open(page);
   const styles = await page.evaluate(async () => {
