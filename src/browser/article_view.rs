@@ -16,10 +16,11 @@ pub struct ArticleView {
     pub(super) inner: Rc<Inner>,
 }
 
-/// How far from the screen annotations are drawn where the text is scrolled to, in bytes: a screen or two.
-const NEAR: usize = 4_000;
+/// How far from the screen annotations are drawn where the text is scrolled to, in bytes: most of a screen. With each change to the page,
+/// browsers sort and paint all anew that is drawn, whatever changes; more than this delays frames, most of all in Safari.
+const NEAR: usize = 1_600;
 
-/// How far where it was scrolled from, and all around once it rests. Browsers sort and paint all that is drawn anew with each change to the page, whatever changes.
+/// How far where it was scrolled from, and all around once it rests.
 const AT_REST: usize = 800;
 
 /// When the text rests: so long after it was scrolled, in ms.
