@@ -17,7 +17,8 @@ try {
   try {
     if (location.protocol === "file:") throw new Error("It was opened as a file; it must come from a web server.");
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
-    if (!CSS.highlights) {
+    // Some hundred highlights hold up every frame in Safari, and Firefox 140 to 145 draws no lines below them.
+    if (!CSS.highlights || /Apple C|Firefox\/14[0-5]/.test(navigator.vendor + navigator.userAgent)) {
       const look = Object.assign(document.createElement("link"), { rel: "stylesheet", href: here("drawn.css") });
       document.head.append(look);
       await import(here("drawn.js")).catch(console.warn); // without it, the list still works

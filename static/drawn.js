@@ -1,4 +1,4 @@
-// Draws over the text where the browser has no highlights of its own: `Highlight` and `CSS.highlights`, as far as Scarequote uses them.
+// Draws over the text where the browser has no good highlights of its own: `Highlight` and `CSS.highlights`, as far as Scarequote uses them.
 // boot.js loads it only then. What is drawn is a picture behind the text, with a shape for each line of each range; its look is in
 // drawn.css. The text stays as it is. On paper lines break elsewhere, so a copy of the text is printed, with elements around its words.
 "use strict";
@@ -27,8 +27,9 @@ class Highlight extends Set {
 }
 
 window.Highlight = Highlight;
-CSS.highlights = new Map();
+Object.defineProperty(CSS, "highlights", { value: new Map() });
 
+const range = document.createRange(); // one for all: browsers keep every range up to date for as long as it is there
 let due = 0;
 let paper;
 const sizes = new ResizeObserver(soon); // paragraphs move as others get their height
@@ -74,7 +75,6 @@ function pictureBehind(frame) {
 /** The boxes of a static range, one a line; none when its text has left the page. */
 function lines({ startContainer, startOffset, endContainer, endOffset }) {
   if (!startContainer.isConnected) return [];
-  const range = document.createRange();
   range.setStart(startContainer, Math.min(startOffset, startContainer.length));
   range.setEnd(endContainer, Math.min(endOffset, endContainer.length));
   return [...range.getClientRects()].filter(({ width }) => width > 0);

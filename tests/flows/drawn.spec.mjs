@@ -6,7 +6,7 @@ import { ARTICLE, longArticle } from "./texts.mjs";
 
 test.beforeEach(async ({ context }) => {
   await context.addInitScript(() => {
-    Object.defineProperty(CSS, "highlights", { value: undefined, writable: true });
+    Object.defineProperty(CSS, "highlights", { value: undefined, writable: true, configurable: true });
     delete window.Highlight;
   });
 });
@@ -101,6 +101,24 @@ test("with colours of the system's, marks are seen", async ({ page }) => {
     expect(seen.equals(await page.screenshot({ clip })), kind).toBe(false);
   }
 });
+
+for (const [browser, name, value] of [
+  ["Safari", "vendor", "Apple Computer, Inc."],
+  ["Firefox 140", "userAgent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"],
+]) {
+  test(`the highlights of ${browser} are not good enough`, async ({ page, context }) => {
+    await context.addInitScript(
+      ([name, value]) => {
+        CSS.highlights = new Map([["never", new Set()]]);
+        Object.defineProperty(Navigator.prototype, name, { get: () => value });
+      },
+      [name, value],
+    );
+    await openWith(page, ARTICLE);
+    await expect(page.locator("svg.drawn rect.content")).not.toHaveCount(0);
+    expect((await drawn(page, "content")).length).toBeGreaterThan(3);
+  });
+}
 
 test("the looks of marks are said in properties that Safari knows", async ({ page }) => {
   await open(page);
