@@ -5,6 +5,7 @@ import { COMMON, QUOTES } from "./article.mjs";
 import { memory } from "./stage.mjs";
 
 const SAMPLES = 60;
+const FRAME = 1000 / 60; // ms
 const NOTCH = 120; // CSS pixels that a notch of the wheel scrolls
 const PACES = [1, 4]; // notches in each frame: reading across, and a fling
 const SECONDS = 4; // at each pace
@@ -20,13 +21,17 @@ export async function opening(page, { file, spans, count }) {
   return { readable, marked };
 }
 
-/** Tags words at places all over the text by a key: ms from the key press to the frame that has the new tag in it. */
+/**
+ * Tags words at places all over the text by a key: ms from the key press to the frame that has the new tag in it. A person presses a key
+ * at any moment between two frames; left to itself, the bench would always do so at much the same one.
+ */
 export async function tagging(page, places) {
   const taken = [];
   for (let sample = 0; sample < SAMPLES; sample++) {
     const place = places[Math.floor(((sample + 0.5) * places.length) / SAMPLES)];
     await page.evaluate((place) => eyes.choose(place), place);
     await page.evaluate(() => eyes.watch("keydown", ["tagged"], "5"));
+    await sleep((((sample * 7) % SAMPLES) / SAMPLES) * FRAME);
     await page.keyboard.press("5");
     taken.push(...(await page.evaluate(() => eyes.taken)));
     await page.evaluate(() => eyes.count++);
@@ -40,15 +45,20 @@ export async function tagging(page, places) {
  * Gives the share of frames that came in time, the longest, and in how many frames something was missing, and how much at most.
  */
 export async function scrolling(page) {
-  const { gaps } = await scroll(page, false);
+  const frames = await framing(page);
   const { absent } = await scroll(page, true);
   return {
-    smooth: (gaps.filter((gap) => gap <= 17).length / gaps.length) * 100,
-    longest: Math.max(...gaps),
+    ...frames,
     missing: absent.filter((count) => count > 0).length,
     most: Math.max(...absent),
     frames: absent.length,
   };
+}
+
+/** The first half of that alone. */
+export async function framing(page) {
+  const { gaps } = await scroll(page, false);
+  return { smooth: (gaps.filter((gap) => gap <= 17).length / gaps.length) * 100, longest: Math.max(...gaps) };
 }
 
 async function scroll(page, looking) {

@@ -20,6 +20,11 @@
       }
       return found;
     },
+    /** From now on. */
+    drawNothing: () => {
+      CSS.highlights.clear();
+      HighlightRegistry.prototype.set = () => {};
+    },
     has: ({ paragraph, start, end }) => {
       const node = subject.paragraphs()[paragraph].firstChild;
       for (const ink of inks()) {

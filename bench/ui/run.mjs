@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { invent } from "./article.mjs";
 import { annotationFile, peerFile, shownSpans } from "./files.mjs";
-import { holding, opening, scrolling, tagging, undoing } from "./measures.mjs";
+import { framing, holding, opening, scrolling, tagging, undoing } from "./measures.mjs";
 import { buildPages, serve, withPage } from "./stage.mjs";
 import { print } from "./table.mjs";
 
@@ -34,6 +34,7 @@ try {
   console.log(`${words.toLocaleString("en")} words with ${annotations.length.toLocaleString("en")} annotations.`);
   print({
     bare: await withPage(`${others}bare.html`, ["eyes.js"], (page) => tagging(page, article.places)),
+    unmarked: await withPage(ours, ["eyes.js", "ours.js"], (page) => scrollUnmarked(page, ourWork)),
     ours: await measure(ours, ["eyes.js", "ours.js"], ourWork, { useOnce, close }),
     peer: await measure(others, ["eyes.js"], peerWork),
   });
@@ -53,6 +54,13 @@ async function measure(url, scripts, work, desk) {
   });
   const held = await withPage(url, scripts, (page, browser) => holding(page, browser, work, desk));
   return { ...used, held };
+}
+
+/** Scrolls through the same text with nothing drawn over it: what is left is the browser, the machine, and how the text is laid out. */
+async function scrollUnmarked(page, work) {
+  await opening(page, work);
+  await page.evaluate(() => subject.drawNothing());
+  return framing(page);
 }
 
 async function useOnce(page) {

@@ -21,8 +21,8 @@ const ROWS = [
 ];
 const QUICKER = 10; // times the peer, by the first row
 
-/** Prints what was measured of `ours` and of the `peer`, and what tagging takes in a `bare` page. */
-export function print({ ours, peer, bare }) {
+/** Prints what was measured of `ours` and of the `peer`, and what tagging takes in a `bare` page, and scrolling when ours is `unmarked`. */
+export function print({ ours, peer, bare, unmarked }) {
   console.log(`\n${"".padEnd(42)}${["Scarequote", "goal", "of goal", "", "peer", "peer ÷ ours"].map(cell).join("")}`);
   for (const [name, form, goal, more, figure] of ROWS) {
     const [own, other] = [figure(ours), figure(peer)];
@@ -31,6 +31,8 @@ export function print({ ours, peer, bare }) {
   line("key press, quicker than the peer", times, peer.tagged.median / ours.tagged.median, QUICKER, true, "", "");
   const [median, worst] = [bare.median, bare.worst].map((time) => write(time, milliseconds));
   console.log(`A page that does nothing but draw the tag: ${median} from the key press, at worst ${worst}.`);
+  const [smooth, longest] = [write(unmarked.smooth, percent), write(unmarked.longest, milliseconds)];
+  console.log(`Scarequote with nothing drawn over the text: ${smooth} of frames within 17 ms, the longest ${longest}.`);
   for (const [name, { held, scrolled }] of Object.entries({ Scarequote: ours, "The peer": peer })) {
     const [once, last] = held.closed.map((one) => write(one, megabytes));
     const after = last && `, ${write(held.used, megabytes)} after a short article; after the large one ${once}, after ten times ${last}`;
