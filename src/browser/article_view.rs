@@ -1,5 +1,6 @@
 use super::blocks::Blocks;
 use super::highlights::{Drawn, Highlights, Ink};
+use super::near::{AT_REST, NEAR, around};
 use crate::document::{Annotation, Article, Document, Id, LabelSet, Place, State};
 use crate::text::Span;
 use gloo_timers::callback::Timeout;
@@ -15,13 +16,6 @@ use web_sys::{Element, HtmlElement};
 pub struct ArticleView {
     pub(super) inner: Rc<Inner>,
 }
-
-/// How far from the screen annotations are drawn where the text is scrolled to, in bytes: most of a screen. With each change to the page,
-/// browsers sort and paint all anew that is drawn, whatever changes; more than this delays frames, most of all in Safari.
-const NEAR: usize = 1_600;
-
-/// How far where it was scrolled from, and all around once it rests.
-const AT_REST: usize = 800;
 
 /// When the text rests: so long after it was scrolled, in ms.
 const RESTS: u32 = 200;
@@ -354,17 +348,6 @@ impl ArticleView {
             self.inner.then.borrow_mut().push(Box::new(act));
         }
     }
-}
-
-/// What is near the screen: `far` bytes before and after what is `seen`, but less on the side that leads back to what was near `before`.
-fn around(seen: Span, far: usize, before: Span) -> Span {
-    let passed = far.min(AT_REST);
-    let (back, on) = match before.is_empty() {
-        true => (far, far),
-        false if seen.end > before.end => (passed, far),
-        false => (far, passed),
-    };
-    Span::new(seen.start.saturating_sub(back), seen.end.saturating_add(on))
 }
 
 fn draw_annotation(

@@ -12,6 +12,7 @@ mod highlights;
 mod letters;
 mod lock;
 mod memory;
+mod near;
 mod pasted;
 mod positions;
 mod renew;
