@@ -1,6 +1,6 @@
-// Draws over the text where the browser has no good highlights of its own: `Highlight` and `CSS.highlights`, as far as Scarequote uses them.
-// boot.js loads it only then. What is drawn is a picture behind the text, with a shape for each line of each range; its look is in
-// drawn.css. The text stays as it is. On paper lines break elsewhere, so a copy of the text is printed, with elements around its words.
+// Draws over the text where the browser has no good highlights of its own: `Highlight` and `CSS.highlights`, as far as Scarequote uses
+// them. boot.js loads it only then. What is drawn is a picture behind the text, with a shape for each line of each range; its look is in
+// drawn.css. The text stays as it is. On paper lines break elsewhere: a copy of the text is printed, with elements around its words.
 "use strict";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -29,7 +29,7 @@ class Highlight extends Set {
 window.Highlight = Highlight;
 Object.defineProperty(CSS, "highlights", { value: new Map() });
 
-const range = document.createRange(); // one for all: browsers keep every range up to date for as long as it is there
+const ruler = document.createRange(); // one for all: browsers keep every range up to date for as long as it is there
 let due = 0;
 let paper;
 const sizes = new ResizeObserver(soon); // paragraphs move as others get their height
@@ -75,9 +75,9 @@ function pictureBehind(frame) {
 /** The boxes of a static range, one a line; none when its text has left the page. */
 function lines({ startContainer, startOffset, endContainer, endOffset }) {
   if (!startContainer.isConnected) return [];
-  range.setStart(startContainer, Math.min(startOffset, startContainer.length));
-  range.setEnd(endContainer, Math.min(endOffset, endContainer.length));
-  return [...range.getClientRects()].filter(({ width }) => width > 0);
+  ruler.setStart(startContainer, Math.min(startOffset, startContainer.length));
+  ruler.setEnd(endContainer, Math.min(endOffset, endContainer.length));
+  return [...ruler.getClientRects()].filter(({ width }) => width > 0);
 }
 
 /** A tint and a line below the words; drawn.css decides which of them is seen. */
@@ -102,7 +102,7 @@ function shape(tag, name, attributes) {
   return made;
 }
 
-/** Puts the copy for paper behind the article; drawn.css has it printed instead. */
+/** Puts the copy for paper before the article; drawn.css has it printed instead. */
 function toPaper() {
   paper?.remove();
   const article = document.querySelector("#article");
@@ -117,7 +117,7 @@ function toPaper() {
   paper.classList.add("paper");
   const copies = texts(paper);
   texts(article).forEach((node, n) => marks.has(node) && copies[n].replaceWith(...wrapped(node.data, marks.get(node))));
-  article.after(paper);
+  article.before(paper);
 }
 
 addEventListener("afterprint", () => paper?.remove());

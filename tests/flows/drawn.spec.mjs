@@ -67,8 +67,9 @@ test("on paper, the marks are at their words and not where they were on the scre
   await openWith(page, ARTICLE);
   const text = await article(page).textContent();
   await page.setViewportSize({ width: 700, height: 900 }); // as wide as paper
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
+  await expect(article(page)).toBeVisible(); // whoever has the page printed without telling it gets the text alone
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const paper = page.locator(".paper");
   for (const name of ["content", "source", "loaded", "epistemic"]) {
     const marked = (await paper.locator(`.ink-${name}`).allTextContents()).join("").replace(/\s/g, "");
