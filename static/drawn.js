@@ -104,6 +104,8 @@ function shape(tag, name, attributes) {
 
 /** Puts the copy for paper before the article; drawn.css has it printed instead. */
 function toPaper() {
+  cancelAnimationFrame(due); // all is drawn now, far more than a screen needs
+  due = 0;
   paper?.remove();
   const article = document.querySelector("#article");
   if (!article) return;

@@ -89,6 +89,23 @@ test("on paper, the marks are at their words and not where they were on the scre
   await expect(article(page)).toBeVisible();
 });
 
+test("what goes to paper is not drawn for the screen as well", async ({ page }) => {
+  await openWith(page, longArticle(60_000));
+  const shapes = page.locator("svg.drawn *");
+  await expect(shapes).not.toHaveCount(0);
+  const before = await shapes.count();
+  await page.evaluate(async () => {
+    dispatchEvent(new Event("beforeprint"));
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
+  expect(await page.locator('.paper [class^="ink-"]').count()).toBeGreaterThan(before);
+  expect(await shapes.count()).toBe(before);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.locator(".paper")).toHaveCount(0);
+  await rows(page, "").first().click();
+  await expect(page.locator("svg.drawn rect.picked-part")).not.toHaveCount(0);
+});
+
 test("with colours of the system's, marks are seen", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await openWith(page, ARTICLE);
